@@ -1,0 +1,29 @@
+# The dependency rule, as a test.  Text flows one way:
+#   core/base -> core/text -> core/document -> core/index -> indexer | searcher -> their programs
+# so a file may include only from the folders named for it here.  The query language
+# (searcher/query) knows text only, so that it can be tested and fuzzed without an index.
+set(allow_core/base      "core/base/")
+set(allow_core/text      "core/base/|core/text/")
+set(allow_core/program   "core/base/|core/text/|core/program/")
+set(allow_core/document  "core/base/|core/text/|core/document/")
+set(allow_core/index     "core/base/|core/text/|core/document/|core/index/")
+set(allow_indexer        "core/|indexer/")
+set(allow_searcher       "core/|searcher/")
+set(allow_searcher/query "core/base/|core/text/|core/document/|searcher/query/")
+
+set(bad 0)
+foreach(folder IN ITEMS core/base core/text core/program core/document core/index indexer searcher searcher/query)
+  file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cc")
+  foreach(file IN LISTS files)
+    file(STRINGS "${ROOT}/${file}" includes REGEX "^#include \"")
+    foreach(line IN LISTS includes)
+      if(NOT line MATCHES "^#include \"(${allow_${folder}})")
+        message("${file}: ${line}: not allowed in ${folder}/")
+        math(EXPR bad "${bad} + 1")
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+if(bad)
+  message(FATAL_ERROR "${bad} include(s) against the flow")
+endif()
