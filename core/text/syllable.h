@@ -1,0 +1,39 @@
+// The spelling of a Vietnamese syllable: onset + rhyme + tone, and where the tone mark stands.
+//
+// "hoà" and "hòa", "thuỷ" and "thủy" are one word in two styles of placing the tone; "vịêt" is a
+// slip of the keyboard. The grammar says which letters carry the tone, so all of them come out in
+// one spelling (the old style, which most state documents use):
+//
+//   letters "hoa"  + huyền -> position 1: "hòa"      letters "quy" + sắc -> position 2: "quý"
+//   letters "viêt" + nặng  -> position 2: "việt"     letters "cafe": no syllable
+//
+// Letters here are lower case with their shape marks (ă â đ ê ô ơ ư) and without tones.
+// Source: core/text/README.md § Syllables; rules checked against 6,605 dictionary words.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tracuu::text {
+
+enum class Tone : unsigned char { kNone, kHuyen, kSac, kHoi, kNga, kNang };
+
+// The longest syllable is "nghiêng", 7 letters.
+inline constexpr std::size_t kMaxSyllableLetters = 7;
+
+struct SyllableShape {
+  std::size_t tone_position = 0;  // index of the letter that carries the tone, old style
+  bool stop_coda = false;         // ends in c, ch, p, t: only sắc and nặng stand there
+};
+
+// Returns the shape of the syllable these letters spell, nothing when they spell none. Does not
+// allocate. Safe from any thread.
+std::optional<SyllableShape> parse_syllable(std::u32string_view letters);
+
+// Whether the letters with this tone are a syllable that the grammar allows ("quyêt" + sắc is,
+// "quyêt" + huyền is not).
+bool is_valid_syllable(std::u32string_view letters, Tone tone);
+
+}  // namespace tracuu::text
