@@ -1,0 +1,78 @@
+#include "core/program/program.h"
+
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "core/base/error.h"
+#include "core/text/visible.h"
+
+namespace tracuu {
+namespace {
+
+constexpr Bilingual kAccepted{"vi, en", "vi, en"};
+
+Language chosen_language(const std::vector<std::string>& arguments) {
+  constexpr std::string_view kOption = "--lang";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == "--") break;
+    std::string value;
+    if (argument == kOption && i + 1 < arguments.size()) {
+      value = arguments[i + 1];
+    } else if (argument.starts_with("--lang=")) {
+      value = argument.substr(kOption.size() + 1);
+    } else {
+      continue;
+    }
+    if (const auto language = language_from_name(value)) return *language;
+    throw Error(ErrorCode::kBadOption, {"--lang", value, std::string(kAccepted.en)});
+  }
+  return language_from_environment();
+}
+
+void complain(std::string_view program, const std::string& sentence) {
+  // Sentences hold paths and values from outside.
+  const std::string line = std::string(program) + ": " + sentence;
+  std::fprintf(stderr, "%s\n", text::visible(line, text::Lines::kJoin).c_str());
+}
+
+std::string_view name_of(const char* path) {
+  const std::string_view whole = path == nullptr ? "tracuu" : path;
+  return whole.substr(whole.rfind('/') + 1);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv, const std::function<int(const Program&)>& work) {
+  std::setlocale(LC_ALL, "");
+  std::signal(SIGPIPE, SIG_DFL);
+  spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+      "tracuu", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z %l %v");
+
+  Program program{language_from_environment(), {argv + 1, argv + argc}};
+  const std::string_view name = name_of(argc > 0 ? argv[0] : nullptr);
+  try {
+    program.language = chosen_language(program.arguments);
+    const int status = work(program);
+    // The flush fails for what is still buffered; what failed before only left the error mark.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+      throw Error(ErrorCode::kIo, {"stdout", "write failed"});
+    }
+    return status;
+  } catch (const Error& error) {
+    complain(name, describe(error, program.language));
+  } catch (const std::exception& error) {
+    complain(name, describe(Error(ErrorCode::kInternal, {std::string(name), error.what()}),
+                            program.language));
+  }
+  return kExitFailed;
+}
+
+}  // namespace tracuu
