@@ -1,0 +1,58 @@
+// What a document is to every part of tracuu: the record that extraction fills and the index keeps.
+//
+// One record stands for one decision, letter or article. Texts are UTF-8, dates ISO
+// ("2020-06-03"); an empty string means "not known". The body is stored as it was read, and
+// offsets everywhere count its bytes; what must not be ranked in it is marked by regions:
+//
+//   body    "… 20210417-m02.jpg\n\nBộ TT&TT đã … (Ảnh hội nghị …)\n\n…"
+//   regions  {kNoise, the file name}, {kCaption, the paragraph behind it}
+//
+// Intentionally a plain, copyable value.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tracuu {
+
+// A part of the body that is not running text. Regions are ordered and do not overlap.
+struct Region {
+  enum class Kind {
+    kCaption,  // searched at low weight
+    kNoise,    // stored and shown, never searched: picture names, rating counters
+    kTitle,    // the title once more: searched as the title, not counted twice
+    kHead,     // agency, number, date and subject above the text: searched as text, no snippet
+  };
+  Kind kind = Kind::kNoise;
+  std::size_t offset = 0;  // bytes into the body
+  std::size_t length = 0;  // bytes
+
+  friend bool operator==(const Region&, const Region&) = default;
+};
+
+struct Document {
+  std::string id;
+  std::string title;
+  std::string body;
+
+  std::string type;       // "Quyết định"
+  std::string number;     // "749/QĐ-TTg", as written
+  std::string agency;     // "Ủy ban nhân dân tỉnh Thái Nguyên"
+  std::string date;       // of issue or publication
+  std::string effective;  // from when in force
+  std::string status;
+  std::string signer;
+  std::vector<std::string> keywords;
+  std::string source;  // site or system it comes from: "mic.gov.vn"
+  std::string url;
+  std::vector<std::string> access;
+
+  bool date_inferred = false;  // the date is a guess, e.g. from a picture's name
+  std::string author;          // of an article: "Vân Anh"
+  std::string path;            // the file it was read from, relative to the folder given
+  std::vector<Region> regions;
+};
+
+}  // namespace tracuu
