@@ -1,0 +1,77 @@
+// The contract on disk: which terms, values and metadata an index holds, and their names.
+//
+// For «Quyết định 749/QĐ-TTg …» an index document has
+//
+//   quyết, định …       toned syllables of title and body, with positions       (no prefix)
+//   XUquyet             toneless syllables: what decides whether a document is a hit
+//   XBquyet dinh        adjacent toneless pairs: most of the ranking
+//   Squyết, XTquyet, XDquyet dinh   the same three of the title alone
+//   XKhoi               toneless syllables of captions
+//   XCtt&tt             compounds, toneless; numbers by their key (core/document/number.h)
+//   XN749/QD-TTG        the document's own number, by its key
+//   XFtype:quyet dinh   what can be filtered by: field ":" key of the value
+//   Qsample/a.txt       the unique id
+//
+// Syllables follow Xapian's conventions (free text unprefixed, S the title, Q the unique id, X…
+// ours). Changing anything here means raising kFormatVersion.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+namespace tracuu::schema {
+
+// History: 1, the first.
+inline constexpr int kFormatVersion = 1;
+
+inline constexpr std::string_view kToneless = "XU";
+inline constexpr std::string_view kPair = "XB";
+inline constexpr std::string_view kTitle = "S";
+inline constexpr std::string_view kTitleToneless = "XT";
+inline constexpr std::string_view kTitlePair = "XD";
+inline constexpr std::string_view kCaption = "XK";
+inline constexpr std::string_view kCompound = "XC";
+inline constexpr std::string_view kNumber = "XN";
+inline constexpr std::string_view kFilter = "XF";
+inline constexpr std::string_view kId = "Q";
+
+// Value slots. DO NOT CHANGE the numbers: they are on disk.
+inline constexpr Xapian::valueno kIdSlot = 0;
+inline constexpr Xapian::valueno kContentHashSlot = 1;  // 16 bytes
+inline constexpr Xapian::valueno kSourceFileSlot = 2;   // absolute path of the file it came from
+inline constexpr Xapian::valueno kDateSlot = 3;         // "20201231"
+inline constexpr Xapian::valueno kAgencySlot = 4;       // label, as in the document
+inline constexpr Xapian::valueno kTypeSlot = 5;         // label
+inline constexpr Xapian::valueno kFolderSlot = 6;       // "sample/van-ban/2021"
+
+inline constexpr std::string_view kFormatKey = "tracuu.format";
+inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";
+
+// Fields that can be filtered by, as they stand in kFilter terms and are typed in --filter.
+inline constexpr std::string_view kAgencyField = "agency";
+inline constexpr std::string_view kTypeField = "type";
+inline constexpr std::string_view kYearField = "year";    // "2020"
+inline constexpr std::string_view kMonthField = "month";  // "2020-12"
+inline constexpr std::string_view kPathField = "path";    // each folder above the file
+inline constexpr std::string_view kSignerField = "signer";
+inline constexpr std::string_view kSourceField = "source";
+inline constexpr std::string_view kKeywordField = "keyword";
+inline constexpr std::string_view kStatusField = "status";
+
+// Xapian refuses terms above 245 bytes, in which a zero byte counts twice.
+inline constexpr std::size_t kMaxTermBytes = 240;
+
+// Returns prefix + text. A text that does not fit is cut and marked with a hash of the whole, so
+// that different texts stay different terms.
+std::string term(std::string_view prefix, std::string_view text);
+
+// Returns the term of two neighbouring toneless forms under kPair or kTitlePair.
+std::string pair_term(std::string_view prefix, std::string_view first, std::string_view second);
+
+// Returns the filter term of a value's key: filter_term("type", "quyet dinh").
+std::string filter_term(std::string_view field, std::string_view key);
+
+}  // namespace tracuu::schema

@@ -1,0 +1,170 @@
+// The stored form of a document.
+
+#include "core/index/record.h"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+
+namespace tracuu {
+namespace {
+
+Document full_document() {
+  Document document;
+  document.id = "sample/749.txt";
+  document.title = "Phê duyệt \"Chương trình Chuyển đổi số\"\nquốc gia\t(2025)";
+  document.body = "Điều 1. Phê duyệt\n\n{\"không\": \"phải JSON\"}\r\nẢnh: \xC3\x28 hết\n";
+  document.body += '\0';
+  document.type = "Quyết định";
+  document.number = "749/QĐ-TTg";
+  document.agency = "Thủ tướng Chính phủ";
+  document.date = "2020-06-03";
+  document.effective = "2020-06-04";
+  document.status = "Còn hiệu lực";
+  document.signer = "Vũ Đức Đam";
+  document.keywords = {"chuyển đổi số", "kinh tế số", ""};
+  document.source = "mic.gov.vn";
+  document.url = "https://mic.gov.vn/749?a=1&b=\"2\"";
+  document.access = {"nội bộ"};
+  document.date_inferred = true;
+  document.author = "Vân Anh";
+  document.path = "van-ban/2020/749.txt";
+  document.regions = {{Region::Kind::kCaption, 3, 10}, {Region::Kind::kNoise, 20, 5}};
+  return document;
+}
+
+// Every field, by a change to it.
+const std::vector<std::pair<const char*, std::function<void(Document&)>>>& changes() {
+  static const std::vector<std::pair<const char*, std::function<void(Document&)>>> kChanges{
+      {"id", [](Document& d) { d.id += 'x'; }},
+      {"title", [](Document& d) { d.title += 'x'; }},
+      {"body", [](Document& d) { d.body += 'x'; }},
+      {"body_byte", [](Document& d) { d.body.back() = '\xFF'; }},
+      {"type", [](Document& d) { d.type += 'x'; }},
+      {"number", [](Document& d) { d.number += 'x'; }},
+      {"agency", [](Document& d) { d.agency += 'x'; }},
+      {"date", [](Document& d) { d.date = "2020-06-05"; }},
+      {"effective", [](Document& d) { d.effective = ""; }},
+      {"status", [](Document& d) { d.status += 'x'; }},
+      {"signer", [](Document& d) { d.signer += 'x'; }},
+      {"keywords", [](Document& d) { d.keywords[0] += 'x'; }},
+      {"keywords_order", [](Document& d) { std::swap(d.keywords[0], d.keywords[1]); }},
+      {"keywords_seam", [](Document& d) { d.keywords = {"chuyển đổi số, kinh tế số"}; }},
+      {"source", [](Document& d) { d.source += 'x'; }},
+      {"url", [](Document& d) { d.url += 'x'; }},
+      {"access", [](Document& d) { d.access.emplace_back("mật"); }},
+      {"date_inferred", [](Document& d) { d.date_inferred = false; }},
+      {"author", [](Document& d) { d.author += 'x'; }},
+      {"path", [](Document& d) { d.path += 'x'; }},
+      {"region_kind", [](Document& d) { d.regions[0].kind = Region::Kind::kNoise; }},
+      {"region_offset", [](Document& d) { ++d.regions[1].offset; }},
+      {"region_length", [](Document& d) { ++d.regions[1].length; }},
+      {"region_count", [](Document& d) { d.regions.pop_back(); }},
+      {"author_to_signer", [](Document& d) { std::swap(d.author, d.signer); }},
+  };
+  return kChanges;
+}
+
+void expect_equal(const Document& got, const Document& want) {
+  EXPECT_EQ(got.id, want.id);
+  EXPECT_EQ(got.title, want.title);
+  EXPECT_EQ(got.body, want.body);
+  EXPECT_EQ(got.type, want.type);
+  EXPECT_EQ(got.number, want.number);
+  EXPECT_EQ(got.agency, want.agency);
+  EXPECT_EQ(got.date, want.date);
+  EXPECT_EQ(got.effective, want.effective);
+  EXPECT_EQ(got.status, want.status);
+  EXPECT_EQ(got.signer, want.signer);
+  EXPECT_EQ(got.keywords, want.keywords);
+  EXPECT_EQ(got.source, want.source);
+  EXPECT_EQ(got.url, want.url);
+  EXPECT_EQ(got.access, want.access);
+  EXPECT_EQ(got.date_inferred, want.date_inferred);
+  EXPECT_EQ(got.author, want.author);
+  EXPECT_EQ(got.path, want.path);
+  EXPECT_EQ(got.regions, want.regions);
+}
+
+TEST(RecordTest, FullDocumentComesBackWhole) {
+  expect_equal(decode_record(encode_record(full_document())), full_document());
+}
+
+TEST(RecordTest, EmptyDocumentComesBackEmpty) {
+  expect_equal(decode_record(encode_record({})), {});
+}
+
+TEST(RecordTest, EveryChangeComesBack) {
+  for (const auto& [name, change] : changes()) {
+    SCOPED_TRACE(name);
+    Document document = full_document();
+    change(document);
+    expect_equal(decode_record(encode_record(document)), document);
+  }
+}
+
+TEST(RecordTest, FieldsAreOneLineWhateverTheyHold) {
+  Document document;
+  document.title = "dòng 1\ndòng 2\r\n\"\\\x01";
+  document.body = "thân";
+  const std::string record = encode_record(document);
+  EXPECT_EQ(record.substr(record.find('\n') + 1), "thân");
+  EXPECT_EQ(decode_record(record).title, document.title);
+}
+
+TEST(RecordTest, MalformedBytesOfFieldsBecomeReplacementCharacters) {
+  Document document;
+  document.title =
+      "a\xFF"
+      "b\xC3";
+  EXPECT_EQ(decode_record(encode_record(document)).title, "a\uFFFDb\uFFFD");
+}
+
+TEST(RecordTest, BodyIsKeptByteForByte) {
+  std::string every_byte;
+  for (int c = 0; c < 256; ++c) every_byte += static_cast<char>(c);
+  for (const std::string& body : {every_byte, std::string("\n"), std::string("\n\n"),
+                                  std::string("{}"), std::string("\0\0", 2)}) {
+    Document document;
+    document.body = body;
+    EXPECT_EQ(decode_record(encode_record(document)).body, body);
+  }
+}
+
+TEST(RecordTest, DataThatIsNoRecordIsDamage) {
+  for (const char* data : {"", "\n", "x", "[]", "7\nbody", "{\"id\":1}\n", "{\"id\":\"a\"\n",
+                           "{\"regions\":[[0]]}\n", "{\"regions\":[0]}\n", "{\"keywords\":\"a\"}",
+                           "{\"date_inferred\":\"yes\"}", "{\"id\":\"\xFF\"}"}) {
+    try {
+      decode_record(data);
+      ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);
+    } catch (const Error& error) {
+      EXPECT_EQ(static_cast<int>(error.code()), static_cast<int>(ErrorCode::kIndexDamaged));
+      EXPECT_EQ(error.arguments().front(), "record");
+    }
+  }
+}
+
+TEST(ContentHashTest, EqualDocumentsHaveEqualHashesOf16Bytes) {
+  EXPECT_EQ(content_hash(full_document()), content_hash(full_document()));
+  EXPECT_EQ(content_hash(full_document()).size(), 16u);
+}
+
+TEST(ContentHashTest, ChangesWithEveryField) {
+  std::set<std::string> hashes{content_hash(full_document()), content_hash({})};
+  std::size_t expected = hashes.size();
+  for (const auto& [name, change] : changes()) {
+    Document document = full_document();
+    change(document);
+    hashes.insert(content_hash(document));
+    EXPECT_EQ(hashes.size(), ++expected) << name;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu
