@@ -1,0 +1,66 @@
+// Turns a Document into the terms, positions and values of an index document.
+//
+// What is indexed where, for «Quyết định 749/QĐ-TTg …» (names in core/index/schema.h):
+//
+//   title                     toned with positions, toneless, pairs; the same under the title's
+//                             own prefixes, so that a hit in the title can weigh more
+//   number, agency, type,     toned, toneless, pairs: people type them beside the subject
+//   signer, author, keywords
+//   body                      toned with positions, toneless, pairs, compounds
+//   captions in the body      found, phrases too, but without weight in the text; apart as XK
+//   noise in the body         nowhere
+//
+// One DocumentTerms serves one thread; it keeps its memory from document to document.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "core/document/document.h"
+#include "core/text/analyzer.h"
+
+namespace tracuu {
+
+class DocumentTerms {
+ public:
+  // REQUIRES: `analyzer` outlives this object.
+  explicit DocumentTerms(const text::Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  // Returns the document for the index, its data and content hash included. `source_file` is the
+  // absolute path that --delete-missing goes by. Never fails on any text. Cost: linear.
+  Xapian::Document make(const Document& document, const std::string& source_file);
+
+ private:
+  // Which terms a piece of text gives.
+  struct Field {
+    bool is_title = false;
+    bool is_caption = false;
+  };
+
+  void add_text(std::string_view text, const Field& field);
+  void add_tokens(const Field& field);
+  void add_counts(std::string_view prefix, const std::vector<text::FormId>& forms,
+                  Xapian::termcount weight);
+  void add_pairs(std::string_view prefix, Xapian::termcount weight);
+  void add_compounds(std::string_view text);
+  void add_body(const Document& document);
+  void add_filters(const Document& document);
+  void add_values(const Document& document, const std::string& source_file);
+
+  const text::Analyzer& analyzer_;
+  text::Analysis analysis_;
+  Xapian::Document target_;
+  Xapian::termpos next_position_ = 0;
+
+  // Work space of one piece of text.
+  std::vector<text::FormId> toneless_;
+  std::vector<std::pair<text::FormId, Xapian::termpos>> positions_;
+  std::vector<std::uint64_t> pairs_;
+};
+
+}  // namespace tracuu

@@ -1,0 +1,48 @@
+// One indexing run: files in, an index and a report out.
+//
+//   IndexReport report = run_indexer({.index = "/srv/idx", .paths = {"data/sample"}}, {});
+//
+// One bad file never ends the run: it is counted and named. What ends it is said by an Error: no
+// such path, an index that is none or is locked, a full disk.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/report.h"
+#include "indexer/source/identity.h"
+
+namespace tracuu {
+
+struct IndexOptions {
+  std::filesystem::path index;
+  std::vector<std::string> paths;
+  input::IdFrom id_from = input::IdFrom::kDefault;
+  bool delete_missing = false;  // documents below `paths` that are there no more
+  bool dry_run = false;
+  unsigned threads = 0;  // for a first build; 0: as many as the machine has cores
+};
+
+struct IndexProgress {
+  std::uint64_t documents = 0;
+  std::uint64_t bytes_read = 0;  // of bytes_total, on disk
+  std::uint64_t bytes_total = 0;
+  std::uint64_t bytes_text = 0;
+  double seconds = 0;
+};
+
+// Called after each document and skip, from the calling thread; must be cheap.
+struct IndexListener {
+  std::function<void(const IndexProgress&)> on_progress;
+  std::function<void(const input::Skip&)> on_skip;
+  std::function<void(const Notice&)> on_notice;
+};
+
+// Runs to the end and makes the result the live index. Throws Error as said above.
+IndexReport run_indexer(const IndexOptions& options, const IndexListener& listener);
+
+}  // namespace tracuu

@@ -1,0 +1,120 @@
+// tracuu-index: files in, an index out. See --help.
+
+#include <cstdio>
+
+#include <spdlog/spdlog.h>
+
+#include "core/base/error.h"
+#include "core/program/options.h"
+#include "core/program/program.h"
+#include "core/program/terminal.h"
+#include "core/text/visible.h"
+#include "indexer/indexer.h"
+#include "indexer/progress.h"
+
+namespace tracuu {
+namespace {
+
+constexpr Bilingual kDescription{
+    "Lập chỉ mục văn bản: tệp và thư mục (.txt .md .html .json .jsonl, cả .gz .xz .zst).",
+    "Indexes documents: files and folders (.txt .md .html .json .jsonl, also .gz .xz .zst)."};
+constexpr Bilingual kIndex{"thư mục chỉ mục; được tạo nếu chưa có",
+                           "the index directory; made when it is absent"};
+constexpr Bilingual kPaths{"tệp và thư mục cần đọc", "files and folders to read"};
+constexpr Bilingual kDeleteMissing{
+    "xóa khỏi chỉ mục văn bản thuộc các đường dẫn này mà nay không còn",
+    "delete documents below these paths that are there no more"};
+constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
+                            "say what would be done, write nothing"};
+constexpr Bilingual kIdFrom{
+    "mã văn bản lấy từ đâu (mặc định: trường id của bản ghi JSON, đường dẫn của tệp khác)",
+    "where ids come from (default: the id field of JSON records, the path of other files)"};
+constexpr Bilingual kJson{"in báo cáo dạng JSON", "print the report as JSON"};
+constexpr Bilingual kJobs{"số luồng khi lập chỉ mục lần đầu (mặc định: số lõi của máy)",
+                          "threads of a first build (default: the machine's cores)"};
+constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
+constexpr Bilingual kFooter{
+    "Trạng thái thoát: 0 xong, 2 không làm được, 3 xong nhưng có tệp lỗi.\n"
+    "Ví dụ: tracuu-index --index /srv/chi-muc /srv/van-ban",
+    "Exit status: 0 done, 2 failed, 3 done with files that failed.\n"
+    "Example: tracuu-index --index /srv/index /srv/documents"};
+constexpr Bilingual kNoPaths{"ít nhất một tệp hay thư mục", "at least one file or folder"};
+
+constexpr std::size_t kMaxJobs = 64;
+
+input::IdFrom id_from_option(const std::string& value) {
+  if (value.empty()) return input::IdFrom::kDefault;
+  if (value == "path") return input::IdFrom::kPath;
+  if (value == "field") return input::IdFrom::kField;
+  throw Error(ErrorCode::kBadOption, {"--id-from", value, "path, field"});
+}
+
+struct Options {
+  IndexOptions index;
+  bool json = false;
+  bool quiet = false;
+  std::optional<std::string> help;
+};
+
+Options read_options(const Program& program) {
+  Options options;
+  std::string index;
+  std::string id_from;
+  std::string jobs;
+  OptionParser parser(program, kDescription, "tracuu-index --index DIR [--delete-missing] PATH…");
+  parser.value("--index", index, "DIR", kIndex);
+  parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
+  parser.flag("--dry-run", options.index.dry_run, kDryRun);
+  parser.value("--id-from", id_from, "path|field", kIdFrom);
+  parser.flag("--json", options.json, kJson);
+  parser.value("-j,--jobs", jobs, "N", kJobs);
+  parser.flag("-q,--quiet", options.quiet, kQuiet);
+  parser.positionals("PATH", options.index.paths, kPaths);
+  parser.footer(kFooter);
+  options.help = parser.parse();
+  if (options.help) return options;
+  const auto required = [&](const char* option, const Bilingual& what) {
+    return Error(ErrorCode::kOptionMissing, {option, std::string(what.in(program.language))});
+  };
+  if (index.empty()) throw required("--index", kIndex);
+  if (options.index.paths.empty()) throw required("PATH", kNoPaths);
+  options.index.index = index;
+  options.index.id_from = id_from_option(id_from);
+  if (!jobs.empty()) {
+    options.index.threads = static_cast<unsigned>(number_option("--jobs", jobs, kMaxJobs));
+  }
+  return options;
+}
+
+int run(const Program& program) {
+  const Options options = read_options(program);
+  if (options.help) {
+    std::fputs(options.help->c_str(), stdout);
+    return kExitFound;
+  }
+  const bool live = is_terminal(Stream::kError);
+  ProgressDisplay display(program.language, live);
+  IndexListener listener;
+  if (!options.quiet) {
+    listener.on_progress = [&](const IndexProgress& progress) { display.show(progress); };
+  }
+  listener.on_skip = [&](const input::Skip& skip) {
+    if (!input::is_failure(skip.reason)) return;
+    display.clear();
+    spdlog::warn("skipped: {}",
+                 text::visible(input::skip_sentence(skip, Language::kEnglish), text::Lines::kJoin));
+  };
+  const IndexReport report = run_indexer(options.index, listener);
+  display.clear();
+  const std::string text =
+      options.json ? to_json(report) + "\n" : to_text(report, program.language);
+  std::fputs(text.c_str(), stdout);
+  return report.failures > 0 ? kExitDoneWithFailures : kExitFound;
+}
+
+}  // namespace
+}  // namespace tracuu
+
+int main(int argc, char** argv) {
+  return tracuu::run_program(argc, argv, tracuu::run);
+}

@@ -1,0 +1,167 @@
+#include "indexer/part_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/index/xapian_error.h"
+#include "indexer/document_terms.h"
+
+namespace tracuu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kScratchFlags =
+    Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_RETRY_LOCK;
+
+void compact(const std::vector<fs::path>& parts, const fs::path& target) {
+  Xapian::Database all;
+  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+  all.compact(target.string());
+}
+
+}  // namespace
+
+PartBuilder::PartBuilder(fs::path folder, const text::Analyzer& analyzer, unsigned threads,
+                         const PartSizes& sizes)
+    : folder_(std::move(folder)), analyzer_(analyzer), sizes_(sizes) {
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) throw Error(ErrorCode::kIo, {folder_.string(), error.message()});
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+PartBuilder::~PartBuilder() {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.clear();
+    is_complete_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
+}
+
+fs::path PartBuilder::path_of(std::size_t number) const {
+  std::array<char, 24> name{};
+  std::snprintf(name.data(), name.size(), "%06zu", number);
+  return folder_ / name.data();
+}
+
+Xapian::docid PartBuilder::add(Document document, std::string source_file) {
+  filling_bytes_ += document.body.size();
+  filling_.documents.push_back({std::move(document), std::move(source_file)});
+  if (filling_.documents.size() >= sizes_.documents || filling_bytes_ >= sizes_.bytes) hand_over();
+  return ++last_docid_;
+}
+
+void PartBuilder::hand_over() {
+  if (filling_.documents.empty()) return;
+  filling_.number = ++part_count_;
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return failure_ || waiting_.size() < threads_.size(); });
+    waiting_.push_back(std::move(filling_));
+  }
+  changed_.notify_all();
+  filling_ = {};
+  filling_bytes_ = 0;
+  rethrow_failure();
+}
+
+void PartBuilder::rethrow_failure() {
+  const std::lock_guard lock(mutex_);
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void PartBuilder::work() {
+  while (true) {
+    Part part;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return is_complete_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      part = std::move(waiting_.front());
+      waiting_.pop_front();
+    }
+    changed_.notify_all();
+    try {
+      build(part);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      waiting_.clear();
+      changed_.notify_all();
+    }
+  }
+}
+
+void PartBuilder::build(const Part& part) const {
+  const fs::path path = path_of(part.number);
+  try {
+    DocumentTerms terms(analyzer_);
+    Xapian::WritableDatabase database(path.string(), kScratchFlags);
+    std::size_t documents = 0;
+    std::uint64_t bytes = 0;
+    for (const PendingDocument& pending : part.documents) {
+      database.add_document(terms.make(pending.document, pending.source_file));
+      bytes += pending.document.body.size();
+      if (++documents < sizes_.commit_documents && bytes < sizes_.commit_bytes) continue;
+      database.commit();
+      documents = 0;
+      bytes = 0;
+    }
+    database.commit();
+    database.close();
+  } catch (const Xapian::Error& error) {
+    throw translate(error, path.string());
+  }
+}
+
+void PartBuilder::join() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_complete_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
+}
+
+void PartBuilder::finish(const fs::path& generation) {
+  hand_over();
+  join();
+  rethrow_failure();
+  try {
+    std::vector<fs::path> parts;
+    for (std::size_t number = 1; number <= part_count_; ++number) parts.push_back(path_of(number));
+    while (parts.size() > sizes_.merged_at_once) {
+      std::vector<fs::path> merged;
+      for (std::size_t i = 0; i < parts.size(); i += sizes_.merged_at_once) {
+        const std::size_t end = std::min(parts.size(), i + sizes_.merged_at_once);
+        merged.push_back(path_of(++part_count_));
+        const std::vector<fs::path> group(parts.begin() + static_cast<std::ptrdiff_t>(i),
+                                          parts.begin() + static_cast<std::ptrdiff_t>(end));
+        compact(group, merged.back());
+        for (const fs::path& part : group) fs::remove_all(part);
+      }
+      parts = std::move(merged);
+    }
+    if (parts.empty()) {
+      Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE).close();
+    } else {
+      compact(parts, generation);
+    }
+    fs::remove_all(folder_);
+  } catch (const Xapian::Error& error) {
+    throw translate(error, generation.string());
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::kIo, {folder_.string(), error.code().message()});
+  }
+}
+
+}  // namespace tracuu

@@ -1,0 +1,97 @@
+// Builds a generation from many documents, on several threads.
+//
+//   documents 1…1024    -> scratch/000001 ┐
+//   documents 1025…2048 -> scratch/000002 ├─ compaction ─> gen-0001
+//   …                                     ┘
+//
+// Xapian inverts a batch in maps of terms, which is most of the work and slows down as they grow;
+// so parts are built side by side, each in small commits, and compaction, which is fast, puts them
+// in one. Measured on 14 MB of news, seconds of one core: one database with commits of 2,000
+// documents 12.8, of 500 documents 10.2; parts with commits of 128 documents 10.0, of 64 8.9.
+//
+// A document's docid is its place in the order of add(), whatever the threads do.
+
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <xapian.h>
+
+#include "core/document/document.h"
+#include "core/text/analyzer.h"
+
+namespace tracuu {
+
+// How much goes into one part and one commit: whichever is reached first. Tests set small ones.
+struct PartSizes {
+  std::size_t documents = 1024;
+  std::uint64_t bytes = 8u << 20;
+  std::size_t commit_documents = 64;
+  std::uint64_t commit_bytes = 1u << 20;
+  std::size_t merged_at_once = 64;  // each open part has several files
+};
+
+struct PendingDocument {
+  Document document;
+  std::string source_file;
+};
+
+class PartBuilder {
+ public:
+  // Parts go into `folder`, which must not exist. REQUIRES: `analyzer` outlives this object;
+  // threads > 0.
+  PartBuilder(std::filesystem::path folder, const text::Analyzer& analyzer, unsigned threads,
+              const PartSizes& sizes = {});
+
+  // Stops the threads; what was added and not finished is lost.
+  ~PartBuilder();
+  PartBuilder(const PartBuilder&) = delete;
+  PartBuilder& operator=(const PartBuilder&) = delete;
+
+  // Takes the document and returns its docid. Waits while the threads are behind. Throws what a
+  // thread failed with: kDiskFull, kIo.
+  Xapian::docid add(Document document, std::string source_file);
+
+  // Builds what is left and compacts all parts into a new database at `generation`; removes the
+  // parts. Throws as add() does.
+  void finish(const std::filesystem::path& generation);
+
+ private:
+  struct Part {
+    std::size_t number = 0;
+    std::vector<PendingDocument> documents;
+  };
+
+  void work();
+  void build(const Part& part) const;
+  void hand_over();
+  void join();
+  void rethrow_failure();
+  std::filesystem::path path_of(std::size_t number) const;
+
+  const std::filesystem::path folder_;
+  const text::Analyzer& analyzer_;
+  const PartSizes sizes_;
+
+  Part filling_;
+  std::uint64_t filling_bytes_ = 0;
+  std::size_t part_count_ = 0;
+  Xapian::docid last_docid_ = 0;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Part> waiting_;    // guarded by mutex_
+  bool is_complete_ = false;    // guarded by mutex_
+  std::exception_ptr failure_;  // guarded by mutex_
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace tracuu

@@ -1,0 +1,151 @@
+#include "indexer/report.h"
+
+#include <cstdio>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "core/text/visible.h"
+
+namespace tracuu {
+namespace {
+
+constexpr Bilingual kDryRun{"Chạy thử, không ghi gì.\n", "Dry run, nothing was written.\n"};
+constexpr Bilingual kCounts{
+    "Thêm {0}, thay {1}, giữ nguyên {2}, xóa {3}, bỏ qua {4}; chỉ mục có {5} văn bản.\n",
+    "Added {0}, replaced {1}, unchanged {2}, deleted {3}, skipped {4}; {5} documents in the "
+    "index.\n"};
+constexpr Bilingual kSpeed{"{0} MB văn bản trong {1} giây ({2} MB/giây).\n",
+                           "{0} MB of text in {1} s ({2} MB/s).\n"};
+constexpr Bilingual kReason{"Bỏ qua, {0}: {1}\n", "Skipped, {0}: {1}\n"};
+constexpr Bilingual kMore{"  … và {0} mục khác\n", "  … and {0} more\n"};
+constexpr Bilingual kNotices{"Lưu ý: {0}\n", "Notices: {0}\n"};
+constexpr Bilingual kDuplicateId{"{0}: mã '{1}' đã gặp trước đó; giữ văn bản đọc sau",
+                                 "{0}: the id '{1}' came before; the later document was kept"};
+constexpr Bilingual kBadField{"{0}: không hiểu giá trị của trường '{1}', để trống",
+                              "{0}: the value of '{1}' was not understood and left empty"};
+constexpr Bilingual kMalformed{"{0}: {1} byte không phải UTF-8", "{0}: {1} bytes are not UTF-8"};
+constexpr Bilingual kLine{"{0}, dòng {1}", "{0}, line {1}"};
+
+std::string with_decimals(double value, int decimals) {
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+  return buffer;
+}
+
+std::string skips_by_reason(const IndexReport& report, Language language, std::size_t listed) {
+  std::map<input::SkipReason, std::vector<const input::Skip*>> by_reason;
+  std::map<input::SkipReason, std::size_t> counts;
+  for (const input::Skip& skip : report.skips) {
+    by_reason[skip.reason].push_back(&skip);
+    counts[skip.reason] += skip.count;
+  }
+  std::string out;
+  for (const auto& [reason, skips] : by_reason) {
+    out += say(kReason, language,
+               {std::string(input::skip_label(reason, language)), std::to_string(counts[reason])});
+    for (std::size_t i = 0; i < skips.size() && i < listed; ++i) {
+      out += "  " + text::visible(input::skip_sentence(*skips[i], language), text::Lines::kJoin) +
+             "\n";
+    }
+    if (skips.size() > listed) {
+      out += say(kMore, language, {std::to_string(skips.size() - listed)});
+    }
+  }
+  return out;
+}
+
+const char* notice_code(Notice::Kind kind) {
+  switch (kind) {
+    case Notice::Kind::kDuplicateId:
+      return "duplicate_id";
+    case Notice::Kind::kBadField:
+      return "bad_field";
+    case Notice::Kind::kMalformed:
+      return "malformed_utf8";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string notice_sentence(const Notice& notice, Language language) {
+  std::string where = notice.line == 0
+                          ? notice.path
+                          : say(kLine, language, {notice.path, std::to_string(notice.line)});
+  switch (notice.kind) {
+    case Notice::Kind::kDuplicateId:
+      return say(kDuplicateId, language, {where, notice.detail});
+    case Notice::Kind::kBadField:
+      return say(kBadField, language, {where, notice.detail});
+    case Notice::Kind::kMalformed:
+      return say(kMalformed, language, {where, notice.detail});
+  }
+  return where;
+}
+
+std::string to_text(const IndexReport& report, Language language, std::size_t listed) {
+  std::string out;
+  if (report.dry_run) out += say(kDryRun, language);
+  out += skips_by_reason(report, language, listed);
+  if (report.notices_count > 0) {
+    out += say(kNotices, language, {std::to_string(report.notices_count)});
+    for (std::size_t i = 0; i < report.notices.size() && i < listed; ++i) {
+      out += "  " +
+             text::visible(notice_sentence(report.notices[i], language), text::Lines::kJoin) + "\n";
+    }
+    if (report.notices_count > listed) {
+      out += say(kMore, language, {std::to_string(report.notices_count - listed)});
+    }
+  }
+  out += say(kCounts, language,
+             {std::to_string(report.added), std::to_string(report.replaced),
+              std::to_string(report.unchanged), std::to_string(report.deleted),
+              std::to_string(report.skipped), std::to_string(report.documents_in_index)});
+  const double megabytes = static_cast<double>(report.bytes_text) / 1e6;
+  out += say(kSpeed, language,
+             {with_decimals(megabytes, 1), with_decimals(report.seconds, 1),
+              with_decimals(report.seconds > 0 ? megabytes / report.seconds : 0, 1)});
+  return out;
+}
+
+std::string to_json(const IndexReport& report) {
+  using Json = nlohmann::ordered_json;
+  Json json;
+  json["version"] = 1;
+  json["added"] = report.added;
+  json["replaced"] = report.replaced;
+  json["unchanged"] = report.unchanged;
+  json["deleted"] = report.deleted;
+  json["skipped"] = report.skipped;
+  json["failures"] = report.failures;
+  json["dry_run"] = report.dry_run;
+  json["documents"] = report.documents_in_index;
+  json["bytes_read"] = report.bytes_read;
+  json["bytes_text"] = report.bytes_text;
+  json["malformed_bytes"] = report.malformed_bytes;
+  json["seconds"] = report.seconds;
+  json["skips"] = Json::array();
+  for (const input::Skip& skip : report.skips) {
+    Json entry;
+    entry["reason"] = input::skip_code(skip.reason);
+    entry["failure"] = input::is_failure(skip.reason);
+    entry["path"] = skip.path;
+    if (skip.line != 0) entry["line"] = skip.line;
+    if (!skip.detail.empty()) entry["detail"] = skip.detail;
+    if (skip.count > 1) entry["count"] = skip.count;
+    json["skips"].push_back(std::move(entry));
+  }
+  json["notices"] = Json::array();
+  for (const Notice& notice : report.notices) {
+    Json entry;
+    entry["kind"] = notice_code(notice.kind);
+    entry["path"] = notice.path;
+    if (notice.line != 0) entry["line"] = notice.line;
+    entry["detail"] = notice.detail;
+    json["notices"].push_back(std::move(entry));
+  }
+  return text::json_safe(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace tracuu

@@ -1,0 +1,140 @@
+#include "indexer/source/walk.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <span>
+#include <system_error>
+#include <utility>
+
+#include <sys/stat.h>
+
+#include "core/base/error.h"
+
+namespace tracuu::input {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Endings beyond this many different ones are counted together, without a name.
+constexpr std::size_t kMaxEndings = 100;
+
+std::string cause_of(int error) {
+  return std::generic_category().message(error);
+}
+
+// Returns "sample/a.txt". Below "/" and below an empty name nothing is put in between twice.
+std::string joined(const std::string& folder, const std::string& name) {
+  std::string path = folder;
+  if (!path.empty() && path.back() != '/') path += '/';
+  path += name;
+  return path;
+}
+
+class Walker {
+ public:
+  explicit Walker(const Limits& limits) : limits_(limits) {}
+
+  // An argument: its own name is the first part of every relative path below it.
+  void add_argument(const std::string& argument) {
+    std::error_code error;
+    fs::path absolute = fs::absolute(argument, error).lexically_normal();
+    if (!absolute.has_filename()) absolute = absolute.parent_path();  // "sample/"
+    struct stat status {};
+    if (error || ::stat(argument.c_str(), &status) != 0) {
+      const int cause = error ? error.value() : errno;
+      if (cause == ENOENT || cause == ENOTDIR) throw Error(ErrorCode::kPathMissing, {argument});
+      throw Error(ErrorCode::kPathUnreadable, {argument, cause_of(cause)});
+    }
+    const std::size_t first_file = out_.files.size();
+    const std::size_t first_skip = out_.skips.size();
+    add(absolute.string(), absolute.filename().string(), status, 0);
+    std::ranges::sort(std::span(out_.files).subspan(first_file), {}, &WalkedFile::relative);
+    std::ranges::sort(std::span(out_.skips).subspan(first_skip), {}, &Skip::path);
+  }
+
+  Walk finish() {
+    for (auto& [ending, skip] : unsupported_) out_.skips.push_back(std::move(skip));
+    return std::move(out_);
+  }
+
+ private:
+  void add(const std::string& path, const std::string& relative, const struct stat& status,
+           std::size_t depth) {
+    if (S_ISDIR(status.st_mode)) {
+      add_folder(path, relative, status, depth);
+    } else if (const auto kind = file_kind(relative); !kind) {
+      add_unsupported(relative);
+    } else if (!S_ISREG(status.st_mode)) {
+      out_.skips.push_back({SkipReason::kNotAFile, relative, 0, {}, 1, {}});
+    } else {
+      const auto size = static_cast<std::uint64_t>(status.st_size);
+      out_.total_bytes += size;
+      out_.files.push_back({path, relative, size, *kind});
+    }
+  }
+
+  void add_folder(const std::string& path, const std::string& relative, const struct stat& status,
+                  std::size_t depth) {
+    if (depth > limits_.folder_depth) {
+      out_.skips.push_back(
+          {SkipReason::kTooDeep, relative, 0, std::to_string(limits_.folder_depth), 1, {}});
+      return;
+    }
+    if (!entered_.emplace(status.st_dev, status.st_ino).second) {
+      out_.skips.push_back({SkipReason::kFolderLoop, relative, 0, {}, 1, {}});
+      return;
+    }
+    for (const std::string& name : names_in(path, relative)) {
+      const std::string below = joined(path, name);
+      const std::string below_relative = joined(relative, name);
+      struct stat inner {};
+      if (::stat(below.c_str(), &inner) == 0) {
+        add(below, below_relative, inner, depth + 1);
+      } else {
+        out_.skips.push_back({SkipReason::kUnreadable, below_relative, 0, cause_of(errno), 1, {}});
+      }
+    }
+  }
+
+  // Returns what is in a folder, ordered: which of two ways into one folder is taken must not
+  // depend on the file system.
+  std::vector<std::string> names_in(const std::string& path, const std::string& relative) {
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::directory_iterator entry(path, error);
+    while (!error && entry != fs::directory_iterator()) {
+      std::string name = entry->path().filename().string();
+      if (!is_hidden(name)) names.push_back(std::move(name));
+      entry.increment(error);
+    }
+    if (error) out_.skips.push_back({SkipReason::kUnreadable, relative, 0, error.message(), 1, {}});
+    std::ranges::sort(names);
+    return names;
+  }
+
+  void add_unsupported(const std::string& relative) {
+    std::string ending = ending_of(relative);
+    if (unsupported_.size() >= kMaxEndings && !unsupported_.contains(ending)) ending = "…";
+    const auto [at, is_new] = unsupported_.try_emplace(
+        ending, Skip{SkipReason::kUnsupported, relative, 0, ending, 1, {}});
+    if (!is_new) ++at->second.count;
+  }
+
+  const Limits limits_;
+  Walk out_;
+  std::map<std::string, Skip> unsupported_;
+  std::set<std::pair<dev_t, ino_t>> entered_;
+};
+
+}  // namespace
+
+Walk walk(const std::vector<std::string>& paths, const Limits& limits) {
+  Walker walker(limits);
+  for (const std::string& path : paths) walker.add_argument(path);
+  return walker.finish();
+}
+
+}  // namespace tracuu::input

@@ -1,0 +1,43 @@
+// From the paths a user names to the list of files to read, the same list every time.
+//
+//   walk({"data/sample"}, {}).files
+//     {"/srv/data/sample/tin/a.txt", "sample/tin/a.txt", 1830, {kText, kNone}}
+//     {"/srv/data/sample/van-ban/749.html", "sample/van-ban/749.html", …}
+//
+// The relative path starts with the name of the folder that was given, so it is the same whichever
+// way the folder was named ("data/sample", "./data/sample/"); it is the id of a plain file.
+// Links are followed, but no folder is entered twice (by device and inode). Hidden files are
+// passed over in silence; everything else that is not read leaves a Skip.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/source/format.h"
+#include "indexer/source/limits.h"
+#include "indexer/source/skip.h"
+
+namespace tracuu::input {
+
+struct WalkedFile {
+  std::string path;      // absolute
+  std::string relative;  // from the folder given, its name included
+  std::uint64_t size_bytes = 0;
+  FileKind kind;
+};
+
+struct Walk {
+  std::vector<WalkedFile> files;  // per path given, ordered by the bytes of `relative`
+  std::vector<Skip> skips;        // the same; then one for each unsupported ending
+  std::uint64_t total_bytes = 0;  // of the files, as they are on disk
+};
+
+// Lists the files under `paths`, in the order of the arguments. A file named as an argument counts
+// even where its name is hidden.
+// Throws Error(kPathMissing) or Error(kPathUnreadable) for an argument, before anything is read.
+// Cost: one stat for each file and folder, some 300 bytes of memory for each file.
+Walk walk(const std::vector<std::string>& paths, const Limits& limits = {});
+
+}  // namespace tracuu::input

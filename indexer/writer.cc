@@ -1,0 +1,177 @@
+#include "indexer/writer.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/index/database.h"
+#include "core/index/record.h"
+#include "core/index/schema.h"
+#include "core/index/xapian_error.h"
+
+namespace tracuu {
+namespace {
+
+// Commits of a live generation. Xapian inverts a batch in memory, in a map of terms: small batches
+// are faster than large ones.
+constexpr std::uint64_t kBatchDocuments = 500;
+constexpr std::uint64_t kBatchBytes = 4u << 20;
+
+constexpr unsigned kMaxThreads = 16;
+
+unsigned thread_count(unsigned asked) {
+  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  return std::clamp(asked == 0 ? cores : asked, 1u, kMaxThreads);
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(const std::filesystem::path& directory, WriteMode mode, unsigned threads)
+    : directory_(directory), mode_(mode), terms_(analyzer_) {
+  try {
+    open(thread_count(threads));
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+IndexWriter::~IndexWriter() {
+  // A run that ends early leaves a new generation for the next run to remove; batches of a live
+  // one that were not committed are dropped. Closing must not throw here.
+  try {
+    if (database_) database_->close();
+  } catch (const Xapian::Error&) {
+    database_.reset();
+  }
+}
+
+void IndexWriter::open(unsigned threads) {
+  if (mode_ == WriteMode::kDryRun) {
+    if (directory_.current()) committed_ = open_index(directory_.path());
+    return;
+  }
+  lock_.emplace(directory_);
+  directory_.remove_leftovers();
+  if (!directory_.current()) {
+    generation_ = directory_.next_generation();
+    builder_ = std::make_unique<PartBuilder>(directory_.scratch(), analyzer_, threads);
+    return;
+  }
+  committed_ = open_index(directory_.path());
+  database_.emplace(directory_.live().string(), Xapian::DB_OPEN);
+}
+
+std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string& id) const {
+  if (!committed_) return std::nullopt;
+  const std::string term = schema::term(schema::kId, id);
+  const Xapian::PostingIterator posting = committed_->postlist_begin(term);
+  if (posting == committed_->postlist_end(term)) return std::nullopt;
+  return Known{*posting, committed_->get_document(*posting).get_value(schema::kContentHashSlot)};
+}
+
+PutResult IndexWriter::put(const Document& document, const std::string& source_file) {
+  try {
+    std::string hash = content_hash(document);
+    if (builder_) return put_new(document, source_file, std::move(hash));
+    const auto seen = seen_.find(document.id);
+    const std::optional<Known> known =
+        seen != seen_.end() ? std::optional(seen->second) : find_committed(document.id);
+    const bool unchanged = known && known->hash == hash;
+    Xapian::docid docid = known ? known->docid : 0;
+    if (database_ && !unchanged) {
+      const Xapian::Document made = terms_.make(document, source_file);
+      if (known) {
+        database_->replace_document(docid, made);
+      } else {
+        docid = database_->add_document(made);
+      }
+      ++batch_documents_;
+      batch_bytes_ += document.body.size();
+      if (batch_documents_ >= kBatchDocuments || batch_bytes_ >= kBatchBytes) commit_batch();
+    }
+    seen_[document.id] = {docid, std::move(hash)};
+    if (unchanged) return PutResult::kUnchanged;
+    return known ? PutResult::kReplaced : PutResult::kAdded;
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+PutResult IndexWriter::put_new(const Document& document, const std::string& source_file,
+                               std::string hash) {
+  const auto [it, is_new] = seen_.try_emplace(document.id);
+  Known& known = it->second;
+  if (!is_new && known.hash == hash) return PutResult::kUnchanged;
+  if (!is_new) superseded_.push_back(known.docid);
+  known = {builder_->add(document, source_file), std::move(hash)};
+  return is_new ? PutResult::kAdded : PutResult::kReplaced;
+}
+
+void IndexWriter::commit_batch() {
+  database_->commit();
+  batch_documents_ = 0;
+  batch_bytes_ = 0;
+  // Two commits on, the revision that committed_ reads is gone.
+  if (committed_) committed_->reopen();
+}
+
+std::uint64_t IndexWriter::delete_unseen(
+    const std::function<bool(const std::string& file)>& is_missing) {
+  if (!committed_) return 0;
+  try {
+    if (database_) commit_batch();
+    std::vector<Xapian::docid> missing;
+    const auto end = committed_->valuestream_end(schema::kSourceFileSlot);
+    for (auto it = committed_->valuestream_begin(schema::kSourceFileSlot); it != end; ++it) {
+      if (!is_missing(*it)) continue;
+      const std::string id = committed_->get_document(it.get_docid()).get_value(schema::kIdSlot);
+      if (!seen_.contains(id)) missing.push_back(it.get_docid());
+    }
+    if (database_) {
+      for (const Xapian::docid docid : missing) database_->delete_document(docid);
+    }
+    return missing.size();
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+void IndexWriter::finish() {
+  if (mode_ == WriteMode::kDryRun) return;
+  try {
+    if (builder_) {
+      finish_generation();
+    } else {
+      database_->commit();
+      database_->close();
+    }
+    committed_ = open_index(directory_.path());
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+void IndexWriter::finish_generation() {
+  builder_->finish(generation_);
+  builder_.reset();
+  Xapian::WritableDatabase database(generation_.string(), Xapian::DB_OPEN);
+  for (const Xapian::docid docid : superseded_) database.delete_document(docid);
+  write_contract(database);
+  database.commit();
+  if (database.get_doccount() != seen_.size()) {
+    throw Error(ErrorCode::kInternal,
+                {"build index '" + directory_.path().string() + "'",
+                 "it holds " + std::to_string(database.get_doccount()) + " documents instead of " +
+                     std::to_string(seen_.size())});
+  }
+  database.close();
+  directory_.make_live(generation_);
+}
+
+std::uint64_t IndexWriter::document_count() const {
+  return committed_ ? committed_->get_doccount() : 0;
+}
+
+}  // namespace tracuu

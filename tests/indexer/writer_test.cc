@@ -1,0 +1,156 @@
+// The writer: what is added, replaced and left alone, and that parts on several threads give the
+// index that one thread gives.
+
+#include "indexer/writer.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "core/index/database.h"
+#include "core/index/schema.h"
+#include "indexer/part_builder.h"
+#include "tests/indexer/temp_folder.h"
+
+namespace tracuu {
+namespace {
+
+Document document(const std::string& id, const std::string& body) {
+  Document d;
+  d.id = id;
+  d.title = "Văn bản " + id;
+  d.body = body;
+  return d;
+}
+
+std::vector<std::string> ids_of(const std::filesystem::path& index) {
+  const Xapian::Database database = open_index(index);
+  std::vector<std::string> ids;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    ids.push_back(database.get_document(*it).get_value(schema::kIdSlot));
+  }
+  return ids;
+}
+
+class WriterTest : public testing::Test {
+ protected:
+  input::TempFolder folder_;
+  std::filesystem::path index_ = std::filesystem::path(folder_.path()) / "index";
+};
+
+TEST_F(WriterTest, CountsWhatIsAddedReplacedAndUnchanged) {
+  {
+    IndexWriter writer(index_);
+    EXPECT_EQ(writer.put(document("a", "một"), "/f/a"), PutResult::kAdded);
+    EXPECT_EQ(writer.put(document("b", "hai"), "/f/b"), PutResult::kAdded);
+    writer.finish();
+    EXPECT_EQ(writer.document_count(), 2u);
+  }
+  IndexWriter writer(index_);
+  EXPECT_EQ(writer.put(document("a", "một"), "/f/a"), PutResult::kUnchanged);
+  EXPECT_EQ(writer.put(document("b", "hai hai"), "/f/b"), PutResult::kReplaced);
+  EXPECT_EQ(writer.put(document("c", "ba"), "/f/c"), PutResult::kAdded);
+  writer.finish();
+  EXPECT_EQ(writer.document_count(), 3u);
+}
+
+TEST_F(WriterTest, OfTwoDocumentsWithOneIdTheLaterWins) {
+  for (const char* run : {"first build", "live index"}) {
+    SCOPED_TRACE(run);
+    IndexWriter writer(index_);
+    writer.put(document("a", std::string("sớm ") + run), "/f/a");
+    EXPECT_TRUE(writer.has_put("a"));
+    EXPECT_EQ(writer.put(document("a", std::string("muộn ") + run), "/f/b"), PutResult::kReplaced);
+    writer.finish();
+    EXPECT_EQ(writer.document_count(), 1u);
+    const Xapian::Database database = open_index(index_);
+    EXPECT_TRUE(database.term_exists("muộn"));
+    EXPECT_FALSE(database.term_exists("sớm"));
+  }
+}
+
+TEST_F(WriterTest, AnUnfinishedFirstBuildLeavesNoIndexAndTheNextRunWorks) {
+  {
+    IndexWriter writer(index_);
+    writer.put(document("a", "một"), "/f/a");
+  }
+  EXPECT_THROW(open_index(index_), Error);
+  IndexWriter writer(index_);
+  writer.put(document("b", "hai"), "/f/b");
+  writer.finish();
+  EXPECT_EQ(ids_of(index_), std::vector<std::string>{"b"});
+}
+
+TEST_F(WriterTest, AnEmptyRunGivesAnEmptyIndex) {
+  IndexWriter writer(index_);
+  writer.finish();
+  EXPECT_EQ(writer.document_count(), 0u);
+  EXPECT_TRUE(ids_of(index_).empty());
+}
+
+TEST_F(WriterTest, ADryRunTouchesNothing) {
+  IndexWriter writer(index_, WriteMode::kDryRun);
+  EXPECT_EQ(writer.put(document("a", "một"), "/f/a"), PutResult::kAdded);
+  writer.finish();
+  EXPECT_FALSE(std::filesystem::exists(index_));
+}
+
+TEST_F(WriterTest, DeletesWhatWasNotSeenBelowTheGivenFiles) {
+  {
+    IndexWriter writer(index_);
+    writer.put(document("a", "một"), "/f/a");
+    writer.put(document("b", "hai"), "/f/b");
+    writer.put(document("c", "ba"), "/g/c");
+    writer.finish();
+  }
+  IndexWriter writer(index_);
+  writer.put(document("a", "một"), "/f/a");
+  EXPECT_EQ(writer.delete_unseen([](const std::string& file) { return file.starts_with("/f/"); }),
+            1u);
+  writer.finish();
+  EXPECT_EQ(ids_of(index_), (std::vector<std::string>{"a", "c"}));
+}
+
+// Part sizes so small that every border is met: commits, parts, and rounds of compaction.
+TEST_F(WriterTest, PartsOnManyThreadsKeepTheOrderOfAdding) {
+  const text::Analyzer analyzer;
+  const PartSizes sizes{.documents = 3,
+                        .bytes = 1u << 20,
+                        .commit_documents = 2,
+                        .commit_bytes = 1u << 20,
+                        .merged_at_once = 4};
+  std::filesystem::create_directories(index_);
+  PartBuilder builder(index_ / "scratch", analyzer, 4, sizes);
+  std::vector<std::string> wanted;
+  for (int i = 0; i < 100; ++i) {
+    const std::string id = "id" + std::to_string(i);
+    EXPECT_EQ(builder.add(document(id, "nội dung số " + std::to_string(i)), "/f"),
+              static_cast<Xapian::docid>(i + 1));
+    wanted.push_back(id);
+  }
+  builder.finish(index_ / "built");
+  EXPECT_FALSE(std::filesystem::exists(index_ / "scratch"));
+  const Xapian::Database database((index_ / "built").string());
+  ASSERT_EQ(database.get_doccount(), 100u);
+  for (Xapian::docid docid = 1; docid <= 100; ++docid) {
+    EXPECT_EQ(database.get_document(docid).get_value(schema::kIdSlot), wanted[docid - 1]);
+  }
+}
+
+TEST_F(WriterTest, AFailureOfAThreadReachesTheCaller) {
+  const text::Analyzer analyzer;
+  std::filesystem::create_directories(index_);
+  PartBuilder builder(index_ / "scratch", analyzer, 2, {.documents = 1});
+  std::filesystem::remove_all(index_ / "scratch");
+  const auto fill = [&] {
+    for (int i = 0; i < 50; ++i) builder.add(document(std::to_string(i), "x"), "/f");
+    builder.finish(index_ / "built");
+  };
+  EXPECT_THROW(fill(), Error);
+}
+
+}  // namespace
+}  // namespace tracuu
