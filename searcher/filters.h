@@ -1,0 +1,42 @@
+// Which documents a filter or a field of the query admits.
+//
+//   --type "Quyết định"     loại:"quyết định"     type:quyet dinh
+//
+// A value is compared by its key, so marks, case and spellings of one agency make no difference.
+// A value that no document has is looked for as words inside the values there are: agency "thái
+// nguyên" admits «UBND tỉnh Thái Nguyên» and «Sở Y tế tỉnh Thái Nguyên».
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/document/date.h"
+#include "searcher/request.h"
+#include "searcher/snapshot.h"
+
+namespace tracuu {
+
+// Returns the documents whose `field` (a name of core/index/schema.h) has the value.
+DocumentSet docs_with_value(std::string_view field, std::string_view value, Snapshot& snapshot);
+
+// Whether some document has exactly this value.
+bool has_value(std::string_view field, std::string_view value, Snapshot& snapshot);
+
+// Returns the documents with this number of their own; a number without its end ("749/QĐ") or
+// sequence alone admits every number that begins so.
+DocumentSet docs_with_number(std::string_view number, Snapshot& snapshot);
+
+// Returns the documents issued in the range, both days included; without a date none is.
+DocumentSet docs_issued(std::optional<Date> from, std::optional<Date> to, Snapshot& snapshot);
+
+// Returns the documents that every filter of the request admits, but for those of `except`.
+// Throws kBadOption for a filter name that does not exist.
+DocumentSet docs_admitted(const SearchRequest& request, std::string_view except,
+                          Snapshot& snapshot);
+
+// Whether the request filters at all, `except` left out.
+bool has_filters(const SearchRequest& request, std::string_view except);
+
+}  // namespace tracuu

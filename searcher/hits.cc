@@ -1,0 +1,340 @@
+#include "searcher/hits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/document/date.h"
+#include "core/document/number.h"
+#include "core/index/schema.h"
+#include "core/text/word_form.h"
+#include "searcher/filters.h"
+#include "searcher/positions.h"
+
+namespace tracuu {
+namespace {
+
+using query::Field;
+using query::Kind;
+using query::Node;
+using query::Occurrence;
+
+// Where words are looked for: the whole text, or the title.
+struct Scope {
+  std::string_view toned;
+  std::string_view toneless;
+  std::string_view pair;
+  bool has_numbers;  // the whole text has compounds and numbers of its own
+};
+
+constexpr Scope kWholeText{"", schema::kToneless, schema::kPair, true};
+constexpr Scope kTitleOnly{schema::kTitle, schema::kTitleToneless, schema::kTitlePair, false};
+
+class Evaluation {
+ public:
+  Evaluation(const HitRule& rule, Strictness strictness, const text::Analyzer& analyzer,
+             Snapshot& snapshot)
+      : rule_(rule), strictness_(strictness), analyzer_(analyzer), snapshot_(snapshot) {}
+
+  DocumentSet evaluate(const Node& node, const Scope& scope) {
+    switch (node.kind) {
+      case Kind::kWords:
+        return words(make_bag(node.text, analyzer_, analysis_), scope);
+      case Kind::kPrefix:
+        return prefix(node.text, scope);
+      case Kind::kPhrase:
+        return docs_with_phrase(phrase(node, scope), postings());
+      case Kind::kNear:
+        return docs_with_near(phrase(node.children[0], scope), phrase(node.children[1], scope),
+                              node.distance, postings());
+      case Kind::kField:
+        return field(node);
+      case Kind::kAll:
+        return all(node, scope);
+      case Kind::kAny:
+        return any(node, scope);
+    }
+    return {};
+  }
+
+  // The same with the node's sign: excluded, it is every document without it.
+  DocumentSet occurring(const Node& node, const Scope& scope) {
+    if (node.occurrence != Occurrence::kExcluded) return evaluate(node, scope);
+    return postings().all() - exactly(node, scope);
+  }
+
+  Hits take(DocumentSet documents) {
+    return {std::move(documents), std::move(understood_), {unknown_.begin(), unknown_.end()}};
+  }
+
+ private:
+  Postings& postings() { return snapshot_.postings(); }
+
+  DocumentSet without_excluded(DocumentSet set, const Node& node) {
+    if (node.occurrence != Occurrence::kExcluded) return set;
+    return postings().all() - set;
+  }
+
+  DocumentSet any(const Node& node, const Scope& scope) {
+    DocumentSet set;
+    for (const Node& child : node.children) set |= occurring(child, scope);
+    return set;
+  }
+
+  // Clauses side by side. The plain words among them are one bag, also where a phrase or a field
+  // stands between them: «nghị quyết số:01 chuyển đổi số» asks for five words, not for two and
+  // three.
+  DocumentSet all(const Node& node, const Scope& scope) {
+    Bag bag;
+    std::optional<DocumentSet> wanted;
+    DocumentSet unwanted;
+    const auto narrow = [&wanted](DocumentSet set) {
+      if (wanted) {
+        *wanted &= set;
+      } else {
+        wanted = std::move(set);
+      }
+    };
+    for (const Node& child : node.children) {
+      if (child.occurrence == Occurrence::kExcluded) {
+        unwanted |= exactly(child, scope);
+      } else if (child.occurrence == Occurrence::kRequired) {
+        narrow(exactly(child, scope));
+      } else if (child.kind == Kind::kWords) {
+        append(bag, make_bag(child.text, analyzer_, analysis_));
+      } else {
+        narrow(evaluate(child, scope));
+      }
+    }
+    if (!bag.empty() || !wanted) {
+      narrow(bag.empty() ? postings().all() : words(bag, scope));
+    }
+    return *wanted - unwanted;
+  }
+
+  // With a sign every word and every number counts, whatever has been relaxed. A number is one
+  // thing: «-12/2020/QĐ-UBND» is not about every document that has 12, 2020, QĐ and UBND.
+  DocumentSet exactly(const Node& node, const Scope& scope) {
+    if (node.kind != Kind::kWords) return evaluate(node, scope);
+    const Bag bag = make_bag(node.text, analyzer_, analysis_);
+    if (bag.empty()) return {};
+    DocumentSet set = postings().all();
+    if (scope.has_numbers) {
+      for (const BagNumber& number : bag.numbers) set &= with_number(number);
+    }
+    for (const BagSyllable& syllable : bag.syllables) {
+      if (scope.has_numbers && syllable.in_number) continue;
+      set &= with_syllable(syllable, scope);
+    }
+    return set;
+  }
+
+  const DocumentSet& with_syllable(const BagSyllable& syllable, const Scope& scope) {
+    return postings().with(schema::term(scope.toneless, syllable.toneless));
+  }
+
+  DocumentSet words(const Bag& bag, const Scope& scope) {
+    // Punctuation alone asks for nothing.
+    if (bag.empty()) return postings().all();
+    std::optional<DocumentSet> numbers;
+    const bool whole_numbers =
+        scope.has_numbers && strictness_ == Strictness::kWhole && !bag.numbers.empty();
+    if (scope.has_numbers) {
+      for (const BagNumber& number : bag.numbers) {
+        DocumentSet set = with_number(number);
+        if (set.isEmpty()) unknown_.insert(number.canonical);
+        if (whole_numbers) numbers = numbers ? *numbers & set : std::move(set);
+      }
+    }
+    const Counted counted = counted_terms(bag, whole_numbers, scope);
+    if (counted.syllables.empty()) return numbers ? *numbers : DocumentSet();
+    DocumentSet set = with_enough(counted);
+    if (numbers) set &= *numbers;
+    return set;
+  }
+
+  DocumentSet with_number(const BagNumber& number) {
+    if (!number.is_complete) return docs_with_number(number.canonical, snapshot_);
+    return postings().with(schema::term(schema::kNumber, number.key)) |
+           postings().with(schema::term(schema::kCompound, number.key));
+  }
+
+  // What a hit is measured by: terms of syllables, each toneless form once, and of their pairs.
+  struct Counted {
+    std::vector<std::string> syllables;
+    std::vector<std::string> pairs;
+  };
+
+  Counted counted_terms(const Bag& bag, bool whole_numbers, const Scope& scope) {
+    std::set<std::string> weighty;
+    std::set<std::string> light;
+    std::set<std::string> pairs;
+    const Xapian::doccount half = postings().database().get_doccount() / 2;
+    bool was_weighty = false;
+    for (std::size_t i = 0; i < bag.syllables.size(); ++i) {
+      const BagSyllable& syllable = bag.syllables[i];
+      const bool follows_weighty = std::exchange(was_weighty, false) && syllable.follows;
+      if (whole_numbers && syllable.in_number) continue;
+      std::string term = schema::term(scope.toneless, syllable.toneless);
+      const Xapian::doccount frequency = postings().frequency(term);
+      if (frequency == 0) {
+        unknown_.insert(syllable.toned);
+        if (strictness_ != Strictness::kWhole) continue;
+      }
+      // Without marks "hoi" may be hỏi, which is light, or hội: common ones only are let go.
+      const bool is_free = syllable.is_light && (bag.has_marks || frequency > half);
+      (is_free ? light : weighty).insert(std::move(term));
+      was_weighty = !is_free;
+      if (!is_free && follows_weighty) {
+        pairs.insert(
+            schema::pair_term(scope.pair, bag.syllables[i - 1].toneless, syllable.toneless));
+      }
+    }
+    const std::set<std::string>& syllables = weighty.empty() ? light : weighty;
+    return {{syllables.begin(), syllables.end()}, {pairs.begin(), pairs.end()}};
+  }
+
+  DocumentSet with_enough(const Counted& counted) {
+    const std::vector<std::string>& syllables = counted.syllables;
+    const bool is_short = syllables.size() <= rule_.short_query;
+    if (strictness_ == Strictness::kAny) {
+      DocumentSet set;
+      for (const std::string& term : syllables) set |= postings().with(term);
+      return set;
+    }
+    if (is_short && strictness_ != Strictness::kSome) {
+      DocumentSet set = postings().with(syllables.front());
+      for (const std::string& term : syllables) set &= postings().with(term);
+      return set;
+    }
+    std::vector<std::string> terms = syllables;
+    terms.insert(terms.end(), counted.pairs.begin(), counted.pairs.end());
+    return with_share(terms, is_short ? rule_.relaxed_share : rule_.share);
+  }
+
+  // Documents that have the share of the terms' weight, each weighing by its rarity.
+  DocumentSet with_share(const std::vector<std::string>& terms, double share) {
+    const Xapian::Database& database = postings().database();
+    const double documents = database.get_doccount();
+    // Weights as integers, so that the sum does not depend on the order of adding.
+    constexpr double kScale = 1024;
+    std::vector<std::uint32_t> sums(database.get_lastdocid() + 1, 0);
+    std::uint64_t whole = 0;
+    for (const std::string& term : terms) {
+      const DocumentSet& set = postings().with(term);
+      // What no document has would ask for what cannot be.
+      if (set.isEmpty()) continue;
+      const auto frequency = static_cast<double>(set.cardinality());
+      const auto weight =
+          static_cast<std::uint32_t>(std::lround(kScale * std::log1p(documents / frequency)));
+      whole += weight;
+      for (const std::uint32_t document : set) sums[document] += weight;
+    }
+    const auto needed = static_cast<std::uint32_t>(
+        std::max<double>(1, std::ceil(share * static_cast<double>(whole))));
+    std::vector<std::uint32_t> enough;
+    for (std::uint32_t document = 1; document < sums.size(); ++document) {
+      if (sums[document] >= needed) enough.push_back(document);
+    }
+    return {enough.size(), enough.data()};
+  }
+
+  DocumentSet prefix(const std::string& text, const Scope& scope) {
+    const text::WordForm form = text::word_form(text);
+    const std::string_view base = form.has_marks ? scope.toned : scope.toneless;
+    const std::string begin = schema::term(base, form.has_marks ? form.toned : form.toneless);
+    const std::vector<std::string> terms = postings().terms_with_prefix(begin, kMaxExpansions);
+    DocumentSet set;
+    for (const std::string& term : terms) set |= postings().with(term);
+    understood_.push_back({"prefix", text + "*", std::to_string(terms.size())});
+    return set;
+  }
+
+  PhraseTerms phrase(const Node& node, const Scope& scope) {
+    return phrase_terms(make_bag(node.text, analyzer_, analysis_), scope.toned, postings());
+  }
+
+  // The values under a field: words and phrases name one value, OR and brackets combine them.
+  template <typename DocsWith>
+  DocumentSet field_value(const Node& node, DocsWith docs_with) {
+    if (node.kind == Kind::kAny || node.kind == Kind::kAll) {
+      std::optional<DocumentSet> set;
+      for (const Node& child : node.children) {
+        DocumentSet one = without_excluded(field_value(child, docs_with), child);
+        if (!set) {
+          set = std::move(one);
+        } else if (node.kind == Kind::kAny) {
+          *set |= one;
+        } else {
+          *set &= one;
+        }
+      }
+      return set ? *set : DocumentSet();
+    }
+    if (node.kind == Kind::kNear) return {};
+    return docs_with(node.text);
+  }
+
+  DocumentSet field(const Node& node) {
+    const Node& value = node.children.front();
+    const auto named = [&](std::string_view name) {
+      return field_value(value, [&, name](const std::string& text) {
+        return docs_with_value(name, text, snapshot_);
+      });
+    };
+    switch (*node.field) {
+      case Field::kAgency:
+        return named(schema::kAgencyField);
+      case Field::kType:
+        return named(schema::kTypeField);
+      case Field::kSigner:
+        return named(schema::kSignerField);
+      case Field::kKeyword:
+        return named(schema::kKeywordField);
+      case Field::kSource:
+        return named(schema::kSourceField);
+      case Field::kPath:
+        return named(schema::kPathField);
+      case Field::kNumber:
+        return field_value(
+            value, [&](const std::string& text) { return docs_with_number(text, snapshot_); });
+      case Field::kDate:
+      case Field::kYear:
+        return field_value(value, [&](const std::string& t) { return issued(t); });
+      case Field::kTitle:
+        return evaluate(value, kTitleOnly);
+      case Field::kBody:
+        return evaluate(value, kWholeText);
+    }
+    return {};
+  }
+
+  DocumentSet issued(const std::string& text) {
+    const std::optional<DateRange> range = parse_date_range(text);
+    if (!range) {
+      unknown_.insert(text);
+      return {};
+    }
+    return docs_issued(range->first, range->last, snapshot_);
+  }
+
+  const HitRule& rule_;
+  Strictness strictness_;
+  const text::Analyzer& analyzer_;
+  Snapshot& snapshot_;
+  text::Analysis analysis_;
+  std::vector<Understood> understood_;
+  std::set<std::string> unknown_;
+};
+
+}  // namespace
+
+Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness,
+               const text::Analyzer& analyzer, Snapshot& snapshot) {
+  Evaluation evaluation(rule, strictness, analyzer, snapshot);
+  return evaluation.take(evaluation.occurring(tree, kWholeText));
+}
+
+}  // namespace tracuu

@@ -1,0 +1,38 @@
+// Phrases and NEAR, from the position lists of single documents.
+//
+// A phrase is exact in syllables and tones, wherever punctuation stands; a syllable typed without
+// marks matches every tone of it:
+//
+//   "chuyển đổi số"   finds «Chuyển đổi số», «chuyển đổi, số»; not «chuyển đội số»
+//   "chuyen doi so"   finds them all
+//
+// NEAR/5 asks for one occurrence of each side with at most five words between them, either order.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/bag.h"
+#include "searcher/postings.h"
+
+namespace tracuu {
+
+// A phrase as the terms that can stand at each of its places. An empty place matches nothing.
+struct PhraseTerms {
+  std::vector<std::vector<std::string>> places;
+};
+
+// Returns the terms of a phrase that the index holds, under `prefix` (schema::kTitle, or nothing
+// for the whole text).
+PhraseTerms phrase_terms(const Bag& bag, std::string_view prefix, const Postings& postings);
+
+// Returns the documents with the phrase. Cost: reads the positions of every document that has all
+// of its syllables.
+DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings);
+
+// Returns the documents in which the two stand at most `distance` words apart.
+DocumentSet docs_with_near(const PhraseTerms& first, const PhraseTerms& second, int distance,
+                           Postings& postings);
+
+}  // namespace tracuu

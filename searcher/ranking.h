@@ -1,0 +1,33 @@
+// The order of the hits, and the slice of it that a page shows.
+//
+// Ties break by the id a document was given, never by the order of indexing: a rebuilt index
+// answers the same. Hits that no scored term touches (found by a field or a star) come last.
+
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/request.h"
+#include "searcher/score.h"
+#include "searcher/snapshot.h"
+
+namespace tracuu {
+
+struct RankedDocument {
+  Xapian::docid docid = 0;
+  double score = 0;
+};
+
+// Returns hits[offset, offset + limit) by relevance to `scoring`, the best first.
+std::vector<RankedDocument> rank_by_score(const DocumentSet& hits, const Xapian::Query& scoring,
+                                          const RankingOptions& options, std::size_t offset,
+                                          std::size_t limit, Snapshot& snapshot);
+
+// Returns the same slice by date of issue; documents without a date come last. Scores are 0.
+std::vector<RankedDocument> rank_by_date(const DocumentSet& hits, Sort order, std::size_t offset,
+                                         std::size_t limit, Snapshot& snapshot);
+
+}  // namespace tracuu

@@ -1,0 +1,40 @@
+// One search, as the command line and the server ask for it.
+
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document/date.h"
+
+namespace tracuu {
+
+enum class Sort { kRelevance, kNewest, kOldest };
+
+// Bounds of one answer: what a client asks beyond them is cut.
+inline constexpr std::size_t kMaxLimit = 1000;
+inline constexpr std::size_t kMaxOffset = 100000;
+
+struct SearchRequest {
+  std::string query;  // in the query language; empty: every document, the newest first
+
+  // Facet name -> accepted values: OR within one facet, AND among facets. Names are those of
+  // core/index/schema.h: "agency", "type", "year", "month", "path", "signer", "source", …
+  std::map<std::string, std::vector<std::string>> filters;
+  std::optional<Date> from;  // issued on this day or later
+  std::optional<Date> to;    // issued on this day or earlier
+
+  Sort sort = Sort::kRelevance;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+
+  std::vector<std::string> facets;  // names of the facets to count
+  std::size_t facet_values = 20;    // at most so many values of each, the most frequent ones
+  bool with_snippets = true;
+  bool ids_only = false;  // results without what stands in the records: for evaluation runs
+};
+
+}  // namespace tracuu

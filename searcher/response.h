@@ -1,0 +1,61 @@
+// The answer to one search, the same for terminal, JSON and page.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/snippet.h"
+
+namespace tracuu {
+
+// A step in which the query was read in another way than it stands there.
+struct Understood {
+  std::string step;  // "normalize", "number", "prefix", …: a name for programs, never translated
+  std::string from;  // as typed
+  std::string to;    // as understood
+};
+
+// What was given up because nothing fitted the whole query.
+struct Relaxed {
+  std::string rule;  // "unknown_words", "some_words", "any_word": never translated
+  std::vector<std::string> words;
+};
+
+struct Result {
+  std::string id;
+  std::string title;
+  std::string number;
+  std::string type;
+  std::string agency;
+  std::string date;
+  bool date_inferred = false;
+  std::string url;
+  double score = 0;
+  Snippet snippet;
+};
+
+struct FacetValue {
+  std::string value;  // what --filter takes
+  std::string label;  // what a person reads
+  std::uint64_t count = 0;
+};
+
+struct Facet {
+  std::string name;
+  std::vector<FacetValue> values;  // the most frequent first, ties by value
+};
+
+struct Response {
+  std::string query;
+  std::vector<Understood> understood;
+  std::vector<Relaxed> relaxed;
+  std::uint64_t total = 0;  // exact
+  std::vector<Result> results;
+  std::vector<Facet> facets;
+  double took_ms = 0;
+};
+
+}  // namespace tracuu

@@ -1,0 +1,51 @@
+// How hits are ordered: the weighted terms of a query, and the BM25 they are summed by.
+//
+//   "chuyển đổi số"  =  chuyển, đổi, số                 toned syllables          1
+//                     + XUchuyen, XUdoi, XUso           without their marks      small
+//                     + XBchuyen doi, XBdoi so          toneless pairs           most of the
+//                     ranking
+//                     + the same in the title           apart
+//                     + XKchuyen, …                     captions                 small
+//
+// A syllable typed without marks, in a query that has none, counts by its toneless term instead.
+// The weights are one setting for all collections, chosen on the tune sets (tests/relevance).
+
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "core/text/analyzer.h"
+#include "searcher/bag.h"
+#include "searcher/query/ast.h"
+#include "searcher/snapshot.h"
+
+namespace tracuu {
+
+struct RankingOptions {
+  double toned = 1.0;
+  double toneless_of_marked = 0.05;  // keeps what fits only without marks in order, below the rest
+  double toneless = 1.0;             // typed without marks
+  double pair = 0.9;
+  double title_toned = 0.1;
+  double title_pair = 0.1;
+  double caption = 0.1;
+  double compound = 1.0;
+  double number = 30.0;  // the document's own number outranks whatever cites it
+
+  double k1 = 0.8;
+  double b = 0.5;
+  double min_length_share = 0.3;  // Xapian's min_normlen: shorter documents gain no more
+};
+
+// Returns the weighted query for ranking: what is excluded is left out, and what only decides
+// whether a document is a hit adds nothing. May be empty (MatchNothing).
+Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& options,
+                            const text::Analyzer& analyzer, Snapshot& snapshot);
+
+// Returns every bag and phrase that counts for ranking, for highlighting: fields other than title
+// and body are left out, as is what is excluded.
+std::vector<Bag> scored_bags(const query::Node& tree, const text::Analyzer& analyzer);
+
+}  // namespace tracuu

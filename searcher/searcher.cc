@@ -1,0 +1,223 @@
+#include "searcher/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/index/database.h"
+#include "core/index/record.h"
+#include "core/index/schema.h"
+#include "core/index/xapian_error.h"
+#include "searcher/facets.h"
+#include "searcher/field_values.h"
+#include "searcher/filters.h"
+#include "searcher/hits.h"
+#include "searcher/query/parse.h"
+#include "searcher/ranking.h"
+
+namespace tracuu {
+namespace {
+
+// How often a request is done again because the index changed under it.
+constexpr int kMaxRetries = 5;
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// The hits, and what had to be given up for them.
+struct Found {
+  DocumentSet unfiltered;
+  DocumentSet hits;
+  std::vector<Understood> understood;
+  std::vector<Relaxed> relaxed;
+};
+
+std::vector<Relaxed> given_up(Strictness strictness, const Hits& hits) {
+  std::vector<Relaxed> relaxed;
+  if (strictness == Strictness::kWhole) return relaxed;
+  if (!hits.unknown.empty()) relaxed.push_back({"unknown_words", hits.unknown});
+  // At kKnown a number that stands nowhere with the rest was taken apart: that is said, too.
+  const bool gave_up_numbers = strictness == Strictness::kKnown && hits.unknown.empty();
+  if (strictness == Strictness::kSome || gave_up_numbers) relaxed.push_back({"some_words", {}});
+  if (strictness == Strictness::kAny) relaxed.push_back({"any_word", {}});
+  return relaxed;
+}
+
+// Tries the query as it is, then gives up more and more until something fits.
+Found find_documents(const query::Node& tree, const SearchRequest& request, const HitRule& rule,
+                     const text::Analyzer& analyzer, Snapshot& snapshot) {
+  const DocumentSet admitted = docs_admitted(request, "", snapshot);
+  Found found;
+  DocumentSet strictest;
+  for (const Strictness strictness :
+       {Strictness::kWhole, Strictness::kKnown, Strictness::kSome, Strictness::kAny}) {
+    Hits hits = find_hits(tree, rule, strictness, analyzer, snapshot);
+    found.hits = hits.documents & admitted;
+    found.relaxed = given_up(strictness, hits);
+    found.understood = std::move(hits.understood);
+    found.unfiltered = std::move(hits.documents);
+    if (!found.hits.isEmpty()) return found;
+    if (strictest.isEmpty()) strictest = found.unfiltered;
+  }
+  // Nothing passes the filters: the facets then show what the query itself would find.
+  found.unfiltered = std::move(strictest);
+  found.relaxed.clear();
+  return found;
+}
+
+// The words whose spelling is not the one they are searched by: «hoà» is «hòa», «vịêt» is «việt».
+void explain_spelling(const Bag& bag, std::vector<Understood>& understood) {
+  std::string typed;
+  std::string canonical;
+  for (const BagSyllable& syllable : bag.syllables) {
+    if (syllable.typed == syllable.toned) continue;
+    typed += (typed.empty() ? "" : " ") + syllable.typed;
+    canonical += (canonical.empty() ? "" : " ") + syllable.toned;
+  }
+  if (!typed.empty()) understood.push_back({"normalize", typed, canonical});
+}
+
+void explain_words(const std::vector<Bag>& bags, std::vector<Understood>& understood) {
+  for (const Bag& bag : bags) {
+    explain_spelling(bag, understood);
+    for (const BagNumber& number : bag.numbers) {
+      understood.push_back({"number", number.canonical, number.canonical});
+    }
+  }
+}
+
+std::vector<double> syllable_weights(const std::vector<Bag>& bags, Snapshot& snapshot) {
+  const double documents = snapshot.database().get_doccount();
+  std::vector<double> weights;
+  for (const Bag& bag : bags) {
+    for (const BagSyllable& syllable : bag.syllables) {
+      const auto frequency =
+          snapshot.postings().frequency(schema::term(schema::kToneless, syllable.toneless));
+      weights.push_back(std::log1p(documents / (frequency + 1.0)));
+    }
+  }
+  return weights;
+}
+
+Result make_result(const RankedDocument& ranked, SnippetMaker* snippets, Snapshot& snapshot) {
+  const Document document =
+      decode_record(snapshot.database().get_document(ranked.docid).get_data());
+  Result result;
+  result.id = document.id;
+  result.title = document.title;
+  result.number = document.number;
+  result.type = document.type;
+  result.agency = document.agency;
+  result.date = document.date;
+  result.date_inferred = document.date_inferred;
+  result.url = document.url;
+  result.score = ranked.score;
+  if (snippets != nullptr) result.snippet = snippets->make(document);
+  return result;
+}
+
+// Reads no record: unpacking the bodies of a hundred long laws takes longer than finding them.
+Result make_bare_result(const RankedDocument& ranked, Snapshot& snapshot) {
+  Result result;
+  result.id = snapshot.database().get_document(ranked.docid).get_value(schema::kIdSlot);
+  result.score = ranked.score;
+  return result;
+}
+
+}  // namespace
+
+Searcher::Searcher(const std::filesystem::path& directory, RankingOptions ranking, HitRule hit_rule)
+    : directory_(directory),
+      ranking_(ranking),
+      hit_rule_(hit_rule),
+      snapshot_(std::make_unique<Snapshot>(open_index(directory))) {}
+
+Searcher::~Searcher() = default;
+
+// Does `work` on a state of the index that lasts as long as the work takes.
+template <typename Work>
+auto Searcher::on_one_state(Work work) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      return work();
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kMaxRetries) throw translate(error, directory_.string());
+      snapshot_ = std::make_unique<Snapshot>(open_index(directory_));
+    } catch (const Xapian::Error& error) {
+      throw translate(error, directory_.string());
+    }
+  }
+}
+
+SearchOutcome Searcher::search(const SearchRequest& request) {
+  return on_one_state([&] { return search_once(request); });
+}
+
+SearchOutcome Searcher::search_once(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::size_t limit = std::min(request.limit, kMaxLimit);
+  const std::size_t offset = std::min(request.offset, kMaxOffset);
+  Response response;
+  response.query = request.query;
+  std::vector<Bag> bags;
+  Xapian::Query scoring;
+  DocumentSet unfiltered;
+  DocumentSet hits;
+  if (is_blank(request.query)) {
+    unfiltered = snapshot_->postings().all();
+    hits = docs_admitted(request, "", *snapshot_);
+  } else {
+    const query::ParseResult parsed = query::parse(request.query);
+    if (const auto* error = std::get_if<query::QueryError>(&parsed)) return *error;
+    std::vector<Understood> fields;
+    const query::Node tree = extend_field_values(std::get<query::Node>(parsed), *snapshot_, fields);
+    Found found = find_documents(tree, request, hit_rule_, analyzer_, *snapshot_);
+    unfiltered = std::move(found.unfiltered);
+    hits = std::move(found.hits);
+    response.understood = std::move(fields);
+    std::ranges::move(found.understood, std::back_inserter(response.understood));
+    response.relaxed = std::move(found.relaxed);
+    bags = scored_bags(tree, analyzer_);
+    explain_words(bags, response.understood);
+    scoring = scoring_query(tree, ranking_, analyzer_, *snapshot_);
+  }
+  response.total = hits.cardinality();
+
+  // Where no word ranks, the newest documents are what people expect on top.
+  const Sort sort =
+      request.sort == Sort::kRelevance && scoring.empty() ? Sort::kNewest : request.sort;
+  const std::vector<RankedDocument> ranked =
+      sort == Sort::kRelevance ? rank_by_score(hits, scoring, ranking_, offset, limit, *snapshot_)
+                               : rank_by_date(hits, sort, offset, limit, *snapshot_);
+  SnippetMaker snippets(bags, syllable_weights(bags, *snapshot_), analyzer_);
+  for (const RankedDocument& document : ranked) {
+    response.results.push_back(
+        request.ids_only
+            ? make_bare_result(document, *snapshot_)
+            : make_result(document, request.with_snippets ? &snippets : nullptr, *snapshot_));
+  }
+  response.facets = count_facets(request, unfiltered, *snapshot_);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  response.took_ms = took.count();
+  return response;
+}
+
+std::optional<Document> Searcher::find(const std::string& id) {
+  return on_one_state([&]() -> std::optional<Document> {
+    const Xapian::Database& database = snapshot_->database();
+    const std::string term = schema::term(schema::kId, id);
+    const Xapian::PostingIterator posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::nullopt;
+    return decode_record(database.get_document(*posting).get_data());
+  });
+}
+
+std::size_t Searcher::size() const {
+  return snapshot_->database().get_doccount();
+}
+
+}  // namespace tracuu

@@ -1,0 +1,250 @@
+#include "searcher/snippet.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/document/articles.h"
+#include "core/text/utf8.h"
+#include "core/text/visible.h"
+#include "searcher/window.h"
+
+namespace tracuu {
+namespace {
+
+// Of a text without blanks, or a form with lines of dots: the window ends earlier.
+constexpr std::size_t kMaxSnippetBytes = 1200;
+
+// Whether a sentence or a paragraph begins with the token. The analyzer has judged which line ends
+// are those of a paragraph: its positions jump there.
+bool begins_sentence(std::string_view text, const std::vector<text::Token>& tokens,
+                     std::size_t token) {
+  if (token == 0 || tokens[token].position > tokens[token - 1].position + 1) return true;
+  const std::size_t end = tokens[token - 1].end;
+  const std::string_view gap = text.substr(end, tokens[token].begin - end);
+  const std::size_t stop = gap.find_first_of(".;:!?");
+  return stop != std::string_view::npos && stop + 1 < gap.size();
+}
+
+// The first token from which running text leads up to `token` without a title or a caption between,
+// or the first behind the region that `token` itself lies in.
+std::size_t first_token_of_text(const std::vector<text::Token>& tokens,
+                                const std::vector<Region>& regions, std::size_t token) {
+  std::size_t border = 0;
+  for (const Region& region : regions) {
+    if (region.offset > tokens[token].begin) break;
+    border = region.offset + region.length;
+  }
+  std::size_t first = token;
+  while (first > 0 && tokens[first - 1].begin >= border) --first;
+  while (first + 1 < tokens.size() && tokens[first].begin < border) ++first;
+  // Where nothing but regions follows, their text is better than its last word.
+  return tokens[first].begin < border ? token : first;
+}
+
+// The last match in the window, its first token where there is none. REQUIRES: the window begins
+// with a match if it holds one.
+std::size_t last_match(const std::vector<int>& matched, const Window& window) {
+  std::size_t last = std::min(window.last, matched.size() - 1);
+  while (last > window.first && matched[last] < 0) --last;
+  return std::max(last, window.first);
+}
+
+// Adds text with its blanks joined, not beginning a snippet with one.
+void add_part(std::vector<SnippetPart>& parts, std::string_view text, bool is_marked) {
+  std::string joined;
+  const bool blank_before =
+      parts.empty() || (!parts.back().text.empty() && parts.back().text.back() == ' ');
+  bool in_blank = blank_before;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!is_blank) {
+      joined += c;
+    } else if (!in_blank) {
+      joined += ' ';
+    }
+    in_blank = is_blank;
+  }
+  if (joined.empty()) return;
+  if (!parts.empty() && parts.back().is_marked == is_marked) {
+    parts.back().text += joined;
+  } else {
+    parts.push_back({std::move(joined), is_marked});
+  }
+}
+
+void escape(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+}
+
+}  // namespace
+
+SnippetMaker::SnippetMaker(const std::vector<Bag>& bags, std::vector<double> weights,
+                           const text::Analyzer& analyzer)
+    : analyzer_(analyzer) {
+  std::size_t i = 0;
+  std::unordered_set<std::string_view> known;
+  for (const Bag& bag : bags) {
+    for (const BagSyllable& syllable : bag.syllables) {
+      const double weight = i < weights.size() ? weights[i] : 0;
+      ++i;
+      if (!known.insert(syllable.toned).second) continue;
+      wanted_.push_back({syllable.toned, syllable.toneless, syllable.has_marks || bag.has_marks,
+                         syllable.is_light, weight});
+    }
+  }
+  for (std::size_t w = 0; w < wanted_.size(); ++w) by_toneless_.push_back(w);
+  std::ranges::stable_sort(by_toneless_, {}, [this](std::size_t w) { return form_of(w); });
+}
+
+std::string_view SnippetMaker::form_of(std::size_t wanted) const {
+  return wanted_[wanted].toneless;
+}
+
+int SnippetMaker::match(const text::Token& token) const {
+  const text::Word& word = analysis_.word(token);
+  const std::string_view toneless = analysis_.vocabulary().form(word.toneless);
+  // (clang 14 cannot compile std::ranges::equal_range of libstdc++ 12.)
+  auto alike = std::ranges::lower_bound(by_toneless_, toneless, {},
+                                        [this](std::size_t w) { return form_of(w); });
+  for (; alike != by_toneless_.end() && form_of(*alike) == toneless; ++alike) {
+    const Wanted& wanted = wanted_[*alike];
+    if (!wanted.has_marks || !word.has_marks ||
+        analysis_.vocabulary().form(word.toned) == wanted.toned) {
+      return static_cast<int>(*alike);
+    }
+  }
+  return -1;
+}
+
+std::vector<int> SnippetMaker::matches(const std::vector<Region>& regions) const {
+  std::vector<int> matched(analysis_.tokens.size(), -1);
+  auto region = regions.begin();
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    const text::Token& token = analysis_.tokens[i];
+    while (region != regions.end() && region->offset + region->length <= token.begin) ++region;
+    if (region != regions.end() && region->offset <= token.begin) continue;
+    matched[i] = match(token);
+  }
+  // A light syllable counts beside another match only: else every «của» of a text is marked.
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    if (matched[i] < 0 || !wanted_[static_cast<std::size_t>(matched[i])].is_light) continue;
+    const bool beside =
+        (i > 0 && matched[i - 1] >= 0) || (i + 1 < matched.size() && matched[i + 1] >= 0);
+    if (!beside) matched[i] = -1;
+  }
+  return matched;
+}
+
+std::vector<SnippetPart> SnippetMaker::parts(std::string_view text, std::size_t begin,
+                                             std::size_t end,
+                                             const std::vector<int>& matched) const {
+  std::vector<SnippetPart> out;
+  std::size_t at = begin;
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    const text::Token& token = analysis_.tokens[i];
+    if (matched[i] < 0 || token.begin < at || token.end > end) continue;
+    // Blanks between two marks belong to the mark: «chuyển đổi số» is one.
+    const bool joins = i > 0 && matched[i - 1] >= 0 && token.follows && token.begin > at &&
+                       !out.empty() && out.back().is_marked;
+    add_part(out, text.substr(at, token.begin - at), joins);
+    add_part(out, text.substr(token.begin, token.end - token.begin), true);
+    at = token.end;
+  }
+  add_part(out, text.substr(at, end - at), false);
+  return out;
+}
+
+Snippet SnippetMaker::make(const Document& document, const SnippetOptions& options) {
+  const std::string_view body = document.body;
+  analyzer_.analyze(body, analysis_);
+  const std::vector<text::Token>& tokens = analysis_.tokens;
+  Snippet snippet;
+  if (tokens.empty()) return snippet;
+
+  const std::vector<int> matched = matches(document.regions);
+  std::vector<double> weights;
+  for (const Wanted& wanted : wanted_) weights.push_back(wanted.weight);
+  Window window = best_window(matched, weights, options.tokens);
+  // Begin where the sentence begins, when that is not far.
+  const std::size_t text_begin = first_token_of_text(tokens, document.regions, window.first);
+  window.first = std::max(window.first, text_begin);
+  // But not so far that the window loses the last match in it.
+  const std::size_t needed = last_match(matched, window) - window.first + 1;
+  const std::size_t slack =
+      std::min({options.tokens / 3, window.first - text_begin, options.tokens - needed});
+  for (std::size_t back = 0; back <= slack; ++back) {
+    const std::size_t first = window.first - back;
+    if (tokens[window.first].begin - tokens[first].begin > kMaxSnippetBytes / 3) break;
+    if (!begins_sentence(body, tokens, first)) continue;
+    window.first = first;
+    break;
+  }
+  window.last = std::min(tokens.size() - 1, window.first + options.tokens - 1);
+
+  const std::size_t begin = tokens[window.first].begin;
+  while (window.last > window.first && tokens[window.last].end - begin > kMaxSnippetBytes) {
+    --window.last;
+  }
+  const std::size_t end = tokens[window.last].end;
+  snippet.parts = parts(body, begin, end, matched);
+  if (window.first > 0) snippet.parts.insert(snippet.parts.begin(), {"… ", false});
+  if (window.last + 1 < tokens.size()) {
+    snippet.parts.push_back({" …", false});
+  } else {
+    // The end of the last sentence, and never a part of a character.
+    const std::string_view rest = body.substr(end, body.find_first_of(" \t\r\n", end) - end);
+    add_part(snippet.parts, rest.substr(0, text::character_border(rest, 3)), false);
+  }
+  snippet.passage.offset = begin;
+  snippet.passage.length = end - begin;
+  const std::vector<Article> articles = find_articles(body);
+  const std::size_t hit = tokens[std::min(window.anchor, tokens.size() - 1)].begin;
+  if (const Article* article = article_at(articles, hit)) {
+    snippet.passage.label = article->label;
+    snippet.passage.anchor = article->anchor;
+  }
+  return snippet;
+}
+
+std::vector<SnippetPart> SnippetMaker::mark(std::string_view text) {
+  analyzer_.analyze(text, analysis_);
+  return parts(text, 0, text.size(), matches({}));
+}
+
+std::string to_html(const std::vector<SnippetPart>& parts) {
+  std::string html;
+  for (const SnippetPart& part : parts) {
+    if (part.is_marked) html += "<mark>";
+    escape(text::visible(part.text), html);
+    if (part.is_marked) html += "</mark>";
+  }
+  return html;
+}
+
+std::string to_text(const std::vector<SnippetPart>& parts) {
+  std::string text;
+  for (const SnippetPart& part : parts) text += part.text;
+  return text;
+}
+
+}  // namespace tracuu

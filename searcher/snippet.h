@@ -1,0 +1,88 @@
+// The part of a document that shows why it was found, with the words that were looked for marked.
+//
+//   query «chuyển đổi số», body «… thành lập Ban chỉ đạo chuyển đổi số tỉnh. …»
+//     "… thành lập Ban chỉ đạo " + mark("chuyển đổi số") + " tỉnh. …"
+//
+// The text is the document's own: only blanks and line ends are joined. Marks cover whole
+// syllables; a syllable typed with a mark marks those written so or without marks, one typed
+// without marks every tone. Heads, captions and noise are passed over.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/text/analyzer.h"
+#include "searcher/bag.h"
+
+namespace tracuu {
+
+// A piece of a snippet. Text is as in the document, not escaped.
+struct SnippetPart {
+  std::string text;
+  bool is_marked = false;
+};
+
+struct Passage {
+  std::string label;       // "Điều 5", empty outside articles
+  std::string anchor;      // "dieu-5"
+  std::size_t offset = 0;  // bytes into the body
+  std::size_t length = 0;
+};
+
+struct Snippet {
+  std::vector<SnippetPart> parts;
+  Passage passage;
+};
+
+struct SnippetOptions {
+  std::size_t tokens = 48;  // in the window, about 260 characters
+};
+
+// What is looked for, made once for all results.
+class SnippetMaker {
+ public:
+  // `weights` are by syllable of the bags, in order: how much finding it says (its rarity).
+  // REQUIRES: `analyzer` outlives this object.
+  SnippetMaker(const std::vector<Bag>& bags, std::vector<double> weights,
+               const text::Analyzer& analyzer);
+
+  // Returns the best part of the body; its beginning when no word is in it. Cost: one analysis.
+  Snippet make(const Document& document, const SnippetOptions& options = {});
+
+  // Returns a short text (a title) whole, with its marks.
+  std::vector<SnippetPart> mark(std::string_view text);
+
+ private:
+  struct Wanted {
+    std::string toned;
+    std::string toneless;
+    bool has_marks = false;
+    bool is_light = false;
+    double weight = 0;
+  };
+
+  std::string_view form_of(std::size_t wanted) const;
+
+  // The index in wanted_ of what a token matches, or -1.
+  int match(const text::Token& token) const;
+  std::vector<int> matches(const std::vector<Region>& regions) const;
+  std::vector<SnippetPart> parts(std::string_view text, std::size_t begin, std::size_t end,
+                                 const std::vector<int>& matched) const;
+
+  std::vector<Wanted> wanted_;            // in the order of the query
+  std::vector<std::size_t> by_toneless_;  // indices of wanted_, to look a token up
+  const text::Analyzer& analyzer_;
+  text::Analysis analysis_;
+};
+
+// Returns the snippet as HTML: escaped once, marks as <mark>. This is the one place that escapes.
+std::string to_html(const std::vector<SnippetPart>& parts);
+
+// Returns the snippet's text without marks.
+std::string to_text(const std::vector<SnippetPart>& parts);
+
+}  // namespace tracuu

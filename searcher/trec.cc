@@ -1,0 +1,105 @@
+#include "searcher/trec.h"
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <fstream>
+#include <iomanip>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/text/utf8.h"
+#include "searcher/query/characters.h"
+
+namespace tracuu {
+namespace {
+
+using Json = nlohmann::json;
+
+// Scores of neighbours differ by a step at least, and are written so that it is seen: with the six
+// digits of a plain stream 12.749999 would be 12.75.
+constexpr double kScoreStep = 1e-6;
+constexpr int kScoreDecimals = 8;
+
+struct EvaluationQuery {
+  std::string id;
+  std::string text;
+};
+
+EvaluationQuery parse_query(const std::string& line, const std::string& path, std::size_t number) {
+  try {
+    const Json json = Json::parse(line);
+    return {json.at("_id").get<std::string>(), json.at("text").get<std::string>()};
+  } catch (const Json::exception& error) {
+    throw Error(ErrorCode::kPathUnreadable,
+                {path, "line " + std::to_string(number) + ": " + error.what()});
+  }
+}
+
+// The text as words: operators, fields, quotes and brackets lose their meaning.
+std::string as_plain_words(const std::string& text) {
+  std::string plain;
+  bool at_word = true;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::Decoded c = text::decode(text, i);
+    const std::string_view bytes = std::string_view(text).substr(i, c.length);
+    i += c.length;
+    const bool is_meant = c.value == '(' || c.value == ')' || c.value == '*' || c.value == '\\';
+    if (is_meant || query::is_quote(c.value) || query::is_blank(c.value)) {
+      plain += ' ';
+      at_word = true;
+      continue;
+    }
+    // A backslash takes any meaning but its letters from a word.
+    if (at_word) plain += '\\';
+    plain += bytes;
+    at_word = false;
+  }
+  return plain;
+}
+
+}  // namespace
+
+RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
+                      const std::filesystem::path& run, const SearchRequest& request) {
+  std::ifstream in(queries);
+  if (!in) throw Error(ErrorCode::kPathMissing, {queries.string()});
+  std::ofstream out(run, std::ios::binary);
+  if (!out) throw Error(ErrorCode::kIo, {run.string(), std::strerror(errno)});
+  const auto start = std::chrono::steady_clock::now();
+  RunResult result;
+  SearchRequest one = request;
+  one.facets.clear();
+  one.ids_only = true;
+  out << std::fixed << std::setprecision(kScoreDecimals);
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.empty()) continue;
+    const EvaluationQuery query = parse_query(line, queries.string(), number);
+    one.query = as_plain_words(query.text);
+    const SearchOutcome outcome = searcher.search(one);
+    ++result.queries;
+    const auto* response = std::get_if<Response>(&outcome);
+    if (response != nullptr) result.hits += response->total;
+    if (response == nullptr || response->results.empty()) {
+      ++result.without_hits;
+      continue;
+    }
+    double last = 0;
+    std::size_t rank = 0;
+    for (const Result& hit : response->results) {
+      const double score = rank == 0 ? hit.score : std::min(hit.score, last - kScoreStep);
+      last = score;
+      out << query.id << " Q0 " << hit.id << ' ' << ++rank << ' ' << score << " tracuu\n";
+    }
+  }
+  out.close();
+  if (!out) throw Error(ErrorCode::kIo, {run.string(), std::strerror(errno)});
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return result;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,32 @@
+// Runs a file of queries and writes what a scorer reads.
+//
+//   queries.jsonl   {"_id": "q1", "text": "chuyển đổi số"}          (BEIR)
+//   run             q1 Q0 sample/a.txt 1 12.75 tracuu                (TREC)
+//
+// The scores written fall strictly with the rank, so that a scorer sorts as we did. Query text is
+// taken as plain words: evaluation queries are sentences, and their quotes and dashes are no
+// operators.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+
+#include "searcher/searcher.h"
+
+namespace tracuu {
+
+struct RunResult {
+  std::size_t queries = 0;
+  std::size_t without_hits = 0;
+  std::uint64_t hits = 0;  // of all queries together
+  double seconds = 0;
+};
+
+// Runs every query with the request's filters and limit. Throws kPathMissing, kPathUnreadable
+// (with the line that is no query), kIo.
+RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
+                      const std::filesystem::path& run, const SearchRequest& request);
+
+}  // namespace tracuu
