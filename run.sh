@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# From a fresh clone to an answer: installs what is missing, builds the programs, indexes
+# data/sample, asks it one question and says how to go on. Run again it takes seconds.
+#
+#   ./run.sh
+#
+# TRACUU_SAMPLE_INDEX  where the sample's index goes (build/sample-index)
+# Status: that of the first step that failed; 2 where packages cannot be installed.
+set -euo pipefail
+
+started_in=$PWD
+root=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
+cd -- "$root"
+source scripts/say.sh
+source scripts/packages.sh
+source scripts/build.sh
+
+# A path as it can be typed where the person is.
+typed() {
+  local path=$1 quote="'"
+  [[ $started_in != "$root" && $path != /* ]] && path=$root/$path
+  if [[ $path == *[!A-Za-z0-9._/+-]* ]]; then
+    path=$quote${path//$quote/"'\\''"}$quote
+  fi
+  printf '%s' "$path"
+}
+
+need_packages "${packages_to_run[@]}"
+[[ -d build/run ]] || say "Lần đầu, việc dịch mất vài phút." "The first build takes some minutes."
+build_preset run "chương trình" "the programs"
+
+bin=build/run/bin
+index=${TRACUU_SAMPLE_INDEX:-build/sample-index}
+[[ -z ${TRACUU_SAMPLE_INDEX:-} || $index == /* ]] || index=$started_in/$index
+question="chuyển đổi số Thái Nguyên"
+
+say "Lập chỉ mục bộ văn bản mẫu:" "Indexing the sample documents:"
+"$bin/tracuu-index" --index "$index" data/sample
+
+printf '\n'
+say "Tìm \"$question\":" "Searching for \"$question\":"
+# A pager would hold the script up, and a closed pipe is the reader's choice.
+PAGER="cat" "$bin/tracuu-search" --index "$index" --facets agency,type,year --limit 3 "$question"
+
+printf '\n'
+say "Làm tiếp:" "To go on:"
+say "  $(typed $bin/tracuu-index) --index CHỈ_MỤC THƯ_MỤC_VĂN_BẢN" \
+  "  $(typed $bin/tracuu-index) --index INDEX YOUR_FOLDER"
+say "  $(typed $bin/tracuu-search) --index $(typed "$index") \"$question\"" \
+  "  $(typed $bin/tracuu-search) --index $(typed "$index") \"$question\""
+if [[ -x $bin/tracuu-server ]]; then
+  printf '  %s --index %s\n' "$(typed $bin/tracuu-server)" "$(typed "$index")"
+else
+  printf '  %s --help-query\n' "$(typed $bin/tracuu-search)"
+fi
