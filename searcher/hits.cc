@@ -126,7 +126,10 @@ class Evaluation {
     }
     for (const BagSyllable& syllable : bag.syllables) {
       if (scope.has_numbers && syllable.in_number) continue;
-      set &= with_syllable(syllable, scope);
+      // What is excluded goes by the marks typed: «-ô» is not about «ở», which every text has.
+      const bool is_toned = node.occurrence == Occurrence::kExcluded && syllable.has_marks;
+      set &= is_toned ? postings().with(schema::term(scope.toned, syllable.toned))
+                      : with_syllable(syllable, scope);
     }
     return set;
   }

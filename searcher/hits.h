@@ -9,7 +9,8 @@
 //   749/QĐ-TTg   a document with this number, its own or cited
 //   "phrase", NEAR, word*, field:value, +, -, OR   to the letter
 //
-// Words count without marks: a mark typed ranks first and never filters (quotes excepted).
+// Words count without marks: a mark typed ranks first and never filters, but in quotes and behind
+// a minus, where «-ô» must not take away every text with «ở».
 // Filters are not part of it (searcher/filters.h). When nothing fits, `Strictness` says what is
 // given up next; signs, phrases and fields never are.
 

@@ -94,7 +94,7 @@ class BruteForce {
   Set occurring(const Node& node, Scope scope) {
     if (node.occurrence == query::Occurrence::kPlain) return plain(node, scope);
     const Set set =
-        node.kind == query::Kind::kWords ? signed_words(node.text, scope) : plain(node, scope);
+        node.kind == query::Kind::kWords ? signed_words(node, scope) : plain(node, scope);
     return node.occurrence == query::Occurrence::kExcluded ? without(set) : set;
   }
 
@@ -141,16 +141,23 @@ class BruteForce {
     return both(set, words(bag, scope));
   }
 
-  // Every word and number, light or not.
-  Set signed_words(const std::string& text, Scope scope) {
-    const Run bag = reader_.run(text);
+  // Every word and number, light or not; behind a minus with the marks typed.
+  Set signed_words(const Node& node, Scope scope) {
+    const bool is_excluded = node.occurrence == query::Occurrence::kExcluded;
+    const Run bag = reader_.run(node.text);
     Set set = bag.words.empty() ? none() : all();
     for (const NumberQuery& number : bag.numbers) {
       if (scope == kText) set = both(set, with_number(number));
     }
     for (const Word& word : bag.words) {
       if (scope == kText && word.in_number) continue;
-      set = both(set, with_syllable(word.toneless, scope));
+      const bool is_toned = is_excluded && word.has_marks;
+      set = both(set, where([&](const Seen& seen, const Document&) {
+                   return std::ranges::any_of(text_of(seen, scope), [&](const auto& place) {
+                     return is_toned ? place.second.toned == word.toned
+                                     : place.second.toneless == word.toneless;
+                   });
+                 }));
     }
     return set;
   }
