@@ -2,6 +2,8 @@
 //
 //   analyze      Analyzer::analyze over the whole sample, the vocabulary warm
 //   analyze/N    the same over its first N MiB: the time a byte must not grow with N
+//   quality      text_quality over the whole sample
+//   repair       repair_document over the whole sample: clean text, copied as it is
 //   icu_nfc      icu::Normalizer2 (NFC) over the same bytes, UTF-8 in and out
 //
 // The text is the file named by TRACUU_BENCH_TEXT, otherwise the sample collection. Each operation
@@ -22,6 +24,8 @@
 #include <unicode/normalizer2.h>
 
 #include "core/text/analyzer.h"
+#include "core/text/legacy/quality.h"
+#include "core/text/legacy/repair.h"
 
 namespace {
 
@@ -74,6 +78,24 @@ void BM_AnalyzePrefix(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
 }
 
+void BM_Quality(benchmark::State& state) {
+  const std::string& text = sample_text();
+  for (auto _ : state) {
+    const tracuu::text::TextQuality quality = tracuu::text::text_quality(text);
+    if (quality.tokens == 0) state.SkipWithError("no tokens");
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
+}
+
+void BM_Repair(benchmark::State& state) {
+  const std::string& text = sample_text();
+  for (auto _ : state) {
+    const tracuu::text::RepairedText repaired = tracuu::text::repair_document(text);
+    if (repaired.text.size() != text.size()) state.SkipWithError("clean text was changed");
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
+}
+
 void BM_IcuNfc(benchmark::State& state) {
   const std::string& text = sample_text();
   UErrorCode status = U_ZERO_ERROR;
@@ -95,6 +117,8 @@ BENCHMARK(BM_AnalyzePrefix)
     ->Arg(4)
     ->Arg(8)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Quality)->Name("quality")->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Repair)->Name("repair")->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_IcuNfc)->Name("icu_nfc")->Unit(benchmark::kMillisecond);
 
 }  // namespace
