@@ -6,6 +6,7 @@
 #include "core/document/agency.h"
 #include "core/document/date.h"
 #include "core/document/number.h"
+#include "core/index/quality.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/text/fold.h"
@@ -80,6 +81,7 @@ void DocumentTerms::add_text(std::string_view text, const Field& field) {
   if (text.empty()) return;
   analyzer_.analyze(text, analysis_);
   if (analysis_.tokens.empty()) return;
+  counts_.add(analysis_);
   add_tokens(field);
   const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
   if (!field.is_caption) add_pairs(schema::kPair, weight);
@@ -188,6 +190,7 @@ void DocumentTerms::add_values(const Document& document, const std::string& sour
   target_.add_value(schema::kAgencySlot, document.agency);
   target_.add_value(schema::kTypeSlot, document.type);
   target_.add_value(schema::kFolderSlot, folder_of(document.path));
+  add_quality_values(document, target_);
   target_.set_data(encode_record(document));
 }
 

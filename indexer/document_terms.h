@@ -22,6 +22,7 @@
 #include <xapian.h>
 
 #include "core/document/document.h"
+#include "core/index/syllable_counts.h"
 #include "core/text/analyzer.h"
 
 namespace tracuu {
@@ -34,6 +35,9 @@ class DocumentTerms {
   // Returns the document for the index, its data and content hash included. `source_file` is the
   // absolute path that --delete-missing goes by. Never fails on any text. Cost: linear.
   Xapian::Document make(const Document& document, const std::string& source_file);
+
+  // The syllables of all documents made so far.
+  const SyllableCounts& counts() const { return counts_; }
 
  private:
   // Which terms a piece of text gives.
@@ -54,6 +58,7 @@ class DocumentTerms {
 
   const text::Analyzer& analyzer_;
   text::Analysis analysis_;
+  SyllableCounts counts_;
   Xapian::Document target_;
   Xapian::termpos next_position_ = 0;
 

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <variant>
 
+#include "core/index/quality.h"
 #include "indexer/source/source.h"
 #include "indexer/writer.h"
 
@@ -18,6 +19,13 @@ namespace fs = std::filesystem;
 fs::path source_path(const std::string& argument) {
   const fs::path path = fs::absolute(argument).lexically_normal();
   return path.has_filename() ? path : path.parent_path();
+}
+
+std::vector<std::string> codes_of(const Document& document) {
+  std::vector<std::string> codes;
+  for (const EncodingRepair& repair : document.repairs) codes.push_back(repair.kind);
+  if (document.damaged) codes.emplace_back(kDamagedCode);
+  return codes;
 }
 
 class Run {
@@ -81,6 +89,7 @@ class Run {
         ++report_.unchanged;
         break;
     }
+    report_.repaired.add(codes_of(document));
     ++progress_.documents;
     progress_.bytes_text += document.body.size();
   }

@@ -1,6 +1,8 @@
 // tracuu-index: files in, an index out. See --help.
 
+#include <charconv>
 #include <cstdio>
+#include <system_error>
 
 #include <spdlog/spdlog.h>
 
@@ -11,6 +13,7 @@
 #include "core/text/visible.h"
 #include "indexer/indexer.h"
 #include "indexer/progress.h"
+#include "indexer/quality_report.h"
 
 namespace tracuu {
 namespace {
@@ -32,6 +35,10 @@ constexpr Bilingual kIdFrom{
 constexpr Bilingual kJson{"in báo cáo dạng JSON", "print the report as JSON"};
 constexpr Bilingual kJobs{"số luồng khi lập chỉ mục lần đầu (mặc định: số lõi của máy)",
                           "threads of a first build (default: the machine's cores)"};
+constexpr Bilingual kReport{"liệt kê văn bản có chất lượng chữ thấp trong chỉ mục, không đọc tệp",
+                            "list documents of the index whose text reads badly, read no files"};
+constexpr Bilingual kLimit{"ngưỡng của --report, tỷ lệ âm tiết đúng (mặc định 0.8)",
+                           "the limit of --report, a share of valid syllables (default 0.8)"};
 constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
 constexpr Bilingual kFooter{
     "Trạng thái thoát: 0 xong, 2 không làm được, 3 xong nhưng có tệp lỗi.\n"
@@ -49,10 +56,22 @@ input::IdFrom id_from_option(const std::string& value) {
   throw Error(ErrorCode::kBadOption, {"--id-from", value, "path, field"});
 }
 
+double share_option(const std::string& name, const std::string& value) {
+  double share = 0;
+  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), share);
+  const bool is_number = failed == std::errc() && end == value.data() + value.size();
+  if (!is_number || !(share >= 0 && share <= 1)) {
+    throw Error(ErrorCode::kBadOption, {name, value, "0 … 1"});
+  }
+  return share;
+}
+
 struct Options {
   IndexOptions index;
   bool json = false;
   bool quiet = false;
+  bool report = false;
+  double quality_limit = kQualityLimit;
   std::optional<std::string> help;
 };
 
@@ -61,11 +80,14 @@ Options read_options(const Program& program) {
   std::string index;
   std::string id_from;
   std::string jobs;
+  std::string quality_limit;
   OptionParser parser(program, kDescription, "tracuu-index --index DIR [--delete-missing] PATH…");
   parser.value("--index", index, "DIR", kIndex);
   parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
   parser.flag("--dry-run", options.index.dry_run, kDryRun);
   parser.value("--id-from", id_from, "path|field", kIdFrom);
+  parser.flag("--report", options.report, kReport);
+  parser.value("--quality-limit", quality_limit, "SHARE", kLimit);
   parser.flag("--json", options.json, kJson);
   parser.value("-j,--jobs", jobs, "N", kJobs);
   parser.flag("-q,--quiet", options.quiet, kQuiet);
@@ -77,13 +99,23 @@ Options read_options(const Program& program) {
     return Error(ErrorCode::kOptionMissing, {option, std::string(what.in(program.language))});
   };
   if (index.empty()) throw required("--index", kIndex);
-  if (options.index.paths.empty()) throw required("PATH", kNoPaths);
+  if (options.index.paths.empty() && !options.report) throw required("PATH", kNoPaths);
   options.index.index = index;
   options.index.id_from = id_from_option(id_from);
+  if (!quality_limit.empty()) {
+    options.quality_limit = share_option("--quality-limit", quality_limit);
+  }
   if (!jobs.empty()) {
     options.index.threads = static_cast<unsigned>(number_option("--jobs", jobs, kMaxJobs));
   }
   return options;
+}
+
+int report(const Options& options, Language language) {
+  const QualityReport report = report_quality(options.index.index, options.quality_limit);
+  const std::string text = options.json ? to_json(report) + "\n" : to_text(report, language);
+  std::fputs(text.c_str(), stdout);
+  return kExitFound;
 }
 
 int run(const Program& program) {
@@ -92,6 +124,7 @@ int run(const Program& program) {
     std::fputs(options.help->c_str(), stdout);
     return kExitFound;
   }
+  if (options.report) return report(options, program.language);
   const bool live = is_terminal(Stream::kError);
   ProgressDisplay display(program.language, live);
   IndexListener listener;

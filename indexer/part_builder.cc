@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/index/syllable_model.h"
 #include "core/index/xapian_error.h"
 #include "indexer/document_terms.h"
 
@@ -100,7 +101,7 @@ void PartBuilder::work() {
   }
 }
 
-void PartBuilder::build(const Part& part) const {
+void PartBuilder::build(const Part& part) {
   const fs::path path = path_of(part.number);
   try {
     DocumentTerms terms(analyzer_);
@@ -117,6 +118,8 @@ void PartBuilder::build(const Part& part) const {
     }
     database.commit();
     database.close();
+    const std::lock_guard lock(mutex_);
+    counts_.merge(terms.counts());
   } catch (const Xapian::Error& error) {
     throw translate(error, path.string());
   }
@@ -156,6 +159,7 @@ void PartBuilder::finish(const fs::path& generation) {
     } else {
       compact(parts, generation);
     }
+    counts_.write(generation / SyllableModel::kFileName);
     fs::remove_all(folder_);
   } catch (const Xapian::Error& error) {
     throw translate(error, generation.string());

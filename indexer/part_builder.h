@@ -2,7 +2,7 @@
 //
 //   documents 1…1024    -> scratch/000001 ┐
 //   documents 1025…2048 -> scratch/000002 ├─ compaction ─> gen-0001
-//   …                                     ┘
+//   …                                     ┘        with the syllable model of them all
 //
 // Xapian inverts a batch in maps of terms, which is most of the work and slows down as they grow;
 // so parts are built side by side, each in small commits, and compaction, which is fast, puts them
@@ -26,6 +26,7 @@
 #include <xapian.h>
 
 #include "core/document/document.h"
+#include "core/index/syllable_counts.h"
 #include "core/text/analyzer.h"
 
 namespace tracuu {
@@ -71,7 +72,7 @@ class PartBuilder {
   };
 
   void work();
-  void build(const Part& part) const;
+  void build(const Part& part);
   void hand_over();
   void join();
   void rethrow_failure();
@@ -91,6 +92,7 @@ class PartBuilder {
   std::deque<Part> waiting_;    // guarded by mutex_
   bool is_complete_ = false;    // guarded by mutex_
   std::exception_ptr failure_;  // guarded by mutex_
+  SyllableCounts counts_;       // guarded by mutex_
   std::vector<std::thread> threads_;
 };
 

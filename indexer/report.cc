@@ -102,6 +102,7 @@ std::string to_text(const IndexReport& report, Language language, std::size_t li
              {std::to_string(report.added), std::to_string(report.replaced),
               std::to_string(report.unchanged), std::to_string(report.deleted),
               std::to_string(report.skipped), std::to_string(report.documents_in_index)});
+  out += to_text(report.repaired, language);
   const double megabytes = static_cast<double>(report.bytes_text) / 1e6;
   out += say(kSpeed, language,
              {with_decimals(megabytes, 1), with_decimals(report.seconds, 1),
@@ -124,6 +125,8 @@ std::string to_json(const IndexReport& report) {
   json["bytes_read"] = report.bytes_read;
   json["bytes_text"] = report.bytes_text;
   json["malformed_bytes"] = report.malformed_bytes;
+  json["repaired"] = report.repaired.by_kind;
+  json["damaged"] = report.repaired.damaged;
   json["seconds"] = report.seconds;
   json["skips"] = Json::array();
   for (const input::Skip& skip : report.skips) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/language.h"
+#include "indexer/repair_counts.h"
 #include "indexer/source/skip.h"
 
 namespace tracuu {
@@ -36,6 +37,7 @@ struct IndexReport {
   std::uint64_t failures = 0;  // of these, what was meant for the index: exit status 3
   std::uint64_t notices_count = 0;
   std::uint64_t malformed_bytes = 0;
+  RepairCounts repaired;
   std::vector<input::Skip> skips;
   std::vector<Notice> notices;
 

@@ -9,6 +9,7 @@
 #include "core/index/database.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
+#include "core/index/syllable_model.h"
 #include "core/index/xapian_error.h"
 
 namespace tracuu {
@@ -146,11 +147,22 @@ void IndexWriter::finish() {
     } else {
       database_->commit();
       database_->close();
+      learn_syllables();
     }
     committed_ = open_index(directory_.path());
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }
+}
+
+// Replaced and deleted documents keep counting until the index is built anew: a few of them do not
+// change what is frequent.
+void IndexWriter::learn_syllables() {
+  if (terms_.counts().empty()) return;
+  SyllableCounts counts;
+  counts.merge(SyllableModel(directory_.live()));
+  counts.merge(terms_.counts());
+  counts.write(directory_.live() / SyllableModel::kFileName);
 }
 
 void IndexWriter::finish_generation() {

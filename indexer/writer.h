@@ -76,6 +76,7 @@ class IndexWriter {
   PutResult put_new(const Document& document, const std::string& source_file, std::string hash);
   void commit_batch();
   void finish_generation();
+  void learn_syllables();
   std::optional<Known> find_committed(const std::string& id) const;
 
   IndexDirectory directory_;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/index/schema.h"
+#include "core/text/i_y.h"
 #include "core/text/tone_variants.h"
 
 namespace tracuu {
@@ -98,16 +99,23 @@ bool any_near(const Positions& a, std::size_t a_length, const Positions& b, std:
   return false;
 }
 
+// Typed with marks it is that syllable, its i or y written either way.
+std::vector<std::string> forms_of(const BagSyllable& syllable) {
+  if (!syllable.has_marks) return text::tone_variants(syllable.toneless);
+  std::vector<std::string> forms{syllable.toned};
+  if (auto other = text::other_i_y(syllable.toned, syllable.toneless)) {
+    forms.push_back(std::move(*other));
+  }
+  return forms;
+}
+
 }  // namespace
 
 PhraseTerms phrase_terms(const Bag& bag, std::string_view prefix, const Postings& postings) {
   PhraseTerms phrase;
   for (const BagSyllable& syllable : bag.syllables) {
-    const std::vector<std::string> forms = syllable.has_marks
-                                               ? std::vector<std::string>{syllable.toned}
-                                               : text::tone_variants(syllable.toneless);
     std::vector<std::string> terms;
-    for (const std::string& form : forms) {
+    for (const std::string& form : forms_of(syllable)) {
       std::string term = schema::term(prefix, form);
       if (postings.frequency(term) > 0) terms.push_back(std::move(term));
     }

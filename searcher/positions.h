@@ -5,6 +5,7 @@
 //
 //   "chuyển đổi số"   finds «Chuyển đổi số», «chuyển đổi, số»; not «chuyển đội số»
 //   "chuyen doi so"   finds them all
+//   "kỹ thuật"        finds «kĩ thuật» as well: one syllable in two spellings
 //
 // NEAR/5 asks for one occurrence of each side with at most five words between them, either order.
 

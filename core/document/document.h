@@ -7,6 +7,9 @@
 //   body    "… 20210417-m02.jpg\n\nBộ TT&TT đã … (Ảnh hội nghị …)\n\n…"
 //   regions  {kNoise, the file name}, {kCaption, the paragraph behind it}
 //
+// Text that was stored in an encoding from before Unicode is repaired before it comes here; the
+// document says so and keeps what was read: title "Nghị quyết", original.title "NghÞ quyÕt".
+//
 // Intentionally a plain, copyable value.
 
 #pragma once
@@ -32,6 +35,25 @@ struct Region {
   friend bool operator==(const Region&, const Region&) = default;
 };
 
+// Letters of a document that were in a legacy encoding: {"tcvn3", 1234}.
+struct EncodingRepair {
+  std::string kind;         // text::repair_code (core/text/legacy/repair_kind.h)
+  std::size_t letters = 0;  // beyond ASCII, after the repair
+
+  friend bool operator==(const EncodingRepair&, const EncodingRepair&) = default;
+};
+
+// The text before its repair, valid UTF-8: bytes of a legacy encoding as windows-1252 shows them.
+struct OriginalText {
+  std::string title;
+  std::string body;
+
+  friend bool operator==(const OriginalText&, const OriginalText&) = default;
+};
+
+// Document::text_quality of text without a token.
+inline constexpr double kNoTextQuality = -1;
+
 struct Document {
   std::string id;
   std::string title;
@@ -53,6 +75,11 @@ struct Document {
   std::string author;          // of an article: "Vân Anh"
   std::string path;            // the file it was read from, relative to the folder given
   std::vector<Region> regions;
+
+  double text_quality = kNoTextQuality;  // share of valid syllables in title and body, 0…1
+  std::vector<EncodingRepair> repairs;   // empty: the text is as it was read
+  bool damaged = false;                  // letters are lost: a better copy is needed
+  OriginalText original;                 // empty without repairs
 };
 
 }  // namespace tracuu

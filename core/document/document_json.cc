@@ -158,6 +158,11 @@ nlohmann::ordered_json to_json(const Document& document) {
   show("source", document.source);
   show("url", document.url);
   show("author", document.author);
+  for (const EncodingRepair& repair : document.repairs) {
+    json["repairs"].push_back({{"kind", repair_utf8(repair.kind)}, {"letters", repair.letters}});
+  }
+  if (document.text_quality >= 0) json["text_quality"] = document.text_quality;
+  if (document.damaged) json["damaged"] = true;
   return json;
 }
 

@@ -6,7 +6,9 @@
 // `status`, `signer`, `keywords` and `access` (arrays of strings), `source`, `url`, `author`,
 // `date_inferred`. null counts as absent and other fields are ignored. Dates become ISO.
 //
-// Shown: the same under the same names, without what is empty, and never a word about access.
+// Shown: the same under the same names, without what is empty, and never a word about access. What
+// indexing found out is added: "repairs":[{"kind":"tcvn3","letters":1234}], "text_quality":0.97,
+// "damaged":true.
 //
 // A record of the wrong shape is an expected outcome, thus a value; nothing here throws.
 

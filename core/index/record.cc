@@ -56,6 +56,28 @@ std::vector<Region> regions_from_json(const Json& list) {
   return regions;
 }
 
+Json repairs_to_json(const std::vector<EncodingRepair>& repairs) {
+  Json list = Json::array();
+  for (const EncodingRepair& repair : repairs) list.push_back({repair.kind, repair.letters});
+  return list;
+}
+
+std::vector<EncodingRepair> repairs_from_json(const Json& list) {
+  std::vector<EncodingRepair> repairs;
+  for (const Json& item : list) {
+    repairs.push_back({item.at(0).get<std::string>(), item.at(1).get<std::size_t>()});
+  }
+  return repairs;
+}
+
+// Takes `bodies`, the body and behind it the original one, apart.
+void split_bodies(std::string_view bodies, std::size_t original_bytes, Document& document) {
+  if (original_bytes > bodies.size()) throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
+  const std::size_t body_bytes = bodies.size() - original_bytes;
+  document.body = bodies.substr(0, body_bytes);
+  document.original.body = bodies.substr(body_bytes);
+}
+
 }  // namespace
 
 std::string encode_record(const Document& document) {
@@ -67,10 +89,17 @@ std::string encode_record(const Document& document) {
   if (!document.access.empty()) json["access"] = document.access;
   if (document.date_inferred) json["date_inferred"] = true;
   if (!document.regions.empty()) json["regions"] = regions_to_json(document.regions);
+  if (document.text_quality >= 0) json["text_quality"] = document.text_quality;
+  if (!document.repairs.empty()) json["repairs"] = repairs_to_json(document.repairs);
+  if (document.damaged) json["damaged"] = true;
+  const OriginalText& original = document.original;
+  if (!original.title.empty()) json["original_title"] = original.title;
+  if (!original.body.empty()) json["original_bytes"] = original.body.size();
   // Malformed bytes in fields are stored as U+FFFD; the body keeps them.
   std::string data = json.dump(-1, ' ', false, Json::error_handler_t::replace);
   data += '\n';
   data += document.body;
+  data += original.body;
   return data;
 }
 
@@ -86,7 +115,14 @@ Document decode_record(std::string_view data) {
     document.access = json.value("access", std::vector<std::string>());
     document.date_inferred = json.value("date_inferred", false);
     if (json.contains("regions")) document.regions = regions_from_json(json["regions"]);
-    if (end != std::string_view::npos) document.body = data.substr(end + 1);
+    document.text_quality = json.value("text_quality", kNoTextQuality);
+    if (json.contains("repairs")) document.repairs = repairs_from_json(json["repairs"]);
+    document.damaged = json.value("damaged", false);
+    document.original.title = json.value("original_title", std::string());
+    // Callers that want the fields alone give the first line alone.
+    if (end != std::string_view::npos) {
+      split_bodies(data.substr(end + 1), json.value("original_bytes", std::size_t{0}), document);
+    }
     return document;
   } catch (const Json::exception& error) {
     throw Error(ErrorCode::kIndexDamaged, {"record", error.what()});

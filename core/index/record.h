@@ -1,7 +1,8 @@
 // How a Document is kept as the data of an index document.
 //
 // The fields as one line of JSON, a line feed, the body as it is: the fields are read without
-// parsing the body, and offsets into the body stay what they are.
+// parsing the body, and offsets into the body stay what they are. Behind the body of a repaired
+// document comes the body as it was read; the fields hold its size.
 
 #pragma once
 

@@ -24,8 +24,8 @@
 
 namespace tracuu::schema {
 
-// History: 1, the first.
-inline constexpr int kFormatVersion = 1;
+// History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
+inline constexpr int kFormatVersion = 2;
 
 inline constexpr std::string_view kToneless = "XU";
 inline constexpr std::string_view kPair = "XB";
@@ -46,6 +46,9 @@ inline constexpr Xapian::valueno kDateSlot = 3;         // "20201231"
 inline constexpr Xapian::valueno kAgencySlot = 4;       // label, as in the document
 inline constexpr Xapian::valueno kTypeSlot = 5;         // label
 inline constexpr Xapian::valueno kFolderSlot = 6;       // "sample/van-ban/2021"
+
+inline constexpr Xapian::valueno kQualitySlot = 7;  // sortable_serialise(Document::text_quality)
+inline constexpr Xapian::valueno kRepairsSlot = 8;  // "tcvn3,vni": Document::repairs
 
 inline constexpr std::string_view kFormatKey = "tracuu.format";
 inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";

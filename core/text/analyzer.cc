@@ -196,7 +196,7 @@ void Analyzer::analyze(std::string_view text, Analysis& out) const {
 }
 
 std::string_view Analyzer::signature() {
-  return "vi-syllable/1";
+  return "vi-syllable/2";
 }
 
 }  // namespace tracuu::text

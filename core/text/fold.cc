@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include "core/base/error.h"
+#include "core/text/look_alike.h"
 
 namespace tracuu {
 namespace {
@@ -25,9 +26,9 @@ icu::UnicodeString normalized(const icu::Normalizer2& n, const icu::UnicodeStrin
 
 constexpr UChar32 kSmallDStroke = 0x0111;
 
-// Eth and African D are typed and scanned for đ, whose capital case folding would make ð.
+// Before folding case, which would make ð of Ð.
 UChar32 without_look_alike(UChar32 c) {
-  return c == 0x00D0 || c == 0x00F0 || c == 0x0189 || c == 0x0256 ? kSmallDStroke : c;
+  return text::is_d_look_alike(static_cast<char32_t>(c)) ? kSmallDStroke : c;
 }
 
 }  // namespace

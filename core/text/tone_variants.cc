@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/i_y.h"
 #include "core/text/syllable.h"
 #include "core/text/utf8.h"
 #include "core/text/word_form.h"
@@ -57,16 +58,18 @@ void add_with_tones(const std::u32string& letters, std::vector<std::string>& out
   }
 }
 
-}  // namespace
-
-std::vector<std::string> tone_variants(std::string_view toneless) {
+std::u32string to_letters(std::string_view text) {
   std::u32string letters;
-  for (std::size_t i = 0; i < toneless.size();) {
-    const Decoded d = decode(toneless, i);
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded d = decode(text, i);
     i += d.length;
     letters += d.value;
   }
-  if (letters.size() > kMaxSyllableLetters) return {std::string(toneless)};
+  return letters;
+}
+
+// The forms of these letters, whatever the spelling of i and y; unsorted.
+void add_variants(const std::u32string& letters, std::vector<std::string>& forms) {
   std::vector<std::u32string> shaped{letters};
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const std::u32string_view shapes = shapes_of(letters[i]);
@@ -78,7 +81,6 @@ std::vector<std::string> tone_variants(std::string_view toneless) {
       }
     }
   }
-  std::vector<std::string> forms;
   // Two shaped letters stand side by side in "ươ" only; other mixtures are no spelling. But
   // "krông" and "đakrông" are none of any syllable: of such a word every shape counts.
   const bool is_foreign = std::ranges::none_of(shaped, [](const std::u32string& candidate) {
@@ -89,6 +91,16 @@ std::vector<std::string> tone_variants(std::string_view toneless) {
     if (!all_shapes && candidate != letters && !parse_syllable(candidate)) continue;
     add_with_tones(candidate, forms);
   }
+}
+
+}  // namespace
+
+std::vector<std::string> tone_variants(std::string_view toneless) {
+  const std::u32string letters = to_letters(toneless);
+  if (letters.size() > kMaxSyllableLetters) return {std::string(toneless)};
+  std::vector<std::string> forms;
+  add_variants(letters, forms);
+  if (const auto y = with_y(toneless)) add_variants(to_letters(*y), forms);
   std::sort(forms.begin() + 1, forms.end());
   forms.erase(std::unique(forms.begin() + 1, forms.end()), forms.end());
   return forms;

@@ -1,6 +1,7 @@
 // Every way a toneless syllable can be written with marks.
 //
 //   tone_variants("so") gives so sò só sỏ sõ sọ sô sồ số … sơ … sợ: 18 forms
+//   tone_variants("ki") gives ki kí kỉ … ky ký kỷ …: the toneless form of kỹ is "ki", too
 //   tone_variants("dak") gives dak, đak, đắk …
 //
 // For matching a syllable typed without marks against toned terms, in phrases.

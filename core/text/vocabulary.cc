@@ -10,7 +10,7 @@ namespace tracuu::text {
 namespace {
 
 constexpr std::size_t kShortBytes = 16;
-constexpr std::size_t kFirstSlots = 1u << 14;
+constexpr std::size_t kFirstSlots = 1u << 9;  // queries are short, and grow() is quick
 
 struct Key {
   std::uint64_t low = 0;
@@ -80,6 +80,7 @@ void Vocabulary::shrink() {
 void Vocabulary::clear() {
   slots_.assign(kFirstSlots, {});
   used_ = 0;
+  ++epoch_;
   long_.clear();
   words_.clear();
   form_ids_.clear();

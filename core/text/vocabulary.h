@@ -45,6 +45,9 @@ class Vocabulary {
   std::string_view form(FormId id) const { return forms_[id]; }
   std::size_t form_count() const { return forms_.size(); }
 
+  // Changes whenever the ids given before become void.
+  std::uint32_t epoch() const { return epoch_; }
+
   // Empties the table when it has grown past kMaxWords. Ids given before are void then.
   void shrink();
 
@@ -64,6 +67,7 @@ class Vocabulary {
 
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
+  std::uint32_t epoch_ = 0;
   std::unordered_map<std::string, WordId> long_;
   std::vector<Word> words_;
   std::deque<std::string> forms_;  // stable addresses: form_ids_ views into them

@@ -12,6 +12,8 @@
 
 #include "core/base/error.h"
 #include "core/text/character.h"
+#include "core/text/i_y.h"
+#include "core/text/look_alike.h"
 #include "core/text/syllable.h"
 #include "core/text/utf8.h"
 
@@ -95,9 +97,17 @@ void add_character(std::vector<Letter>& letters, char32_t c) {
 }
 
 char32_t lower_case(char32_t c) {
-  // Eth and African D stand for đ in Vietnamese text; lower-casing them first would make ð.
-  if (c == 0x00D0 || c == 0x00F0 || c == 0x0189 || c == 0x0256) return kDStroke;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+// Whether some letter of the word is a Latin one: only there does Cyrillic а stand for Latin a.
+bool has_latin_letter(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const Decoded d = decode(word, i);
+    i += d.length;
+    if (is_latin_letter(lower_case(d.value))) return true;  // K, the Kelvin sign, becomes k
+  }
+  return false;
 }
 
 struct Letters {
@@ -109,24 +119,31 @@ struct Letters {
 Letters decompose(std::string_view word) {
   Letters result;
   bool first = true;
+  const bool is_latin = has_latin_letter(word);
   for (std::size_t i = 0; i < word.size();) {
     const Decoded d = decode(word, i);
     i += d.length;
-    const auto c = static_cast<UChar32>(d.value);
     if (CharacterTable::classify(d.value) == CharacterClass::kInvisible) continue;
+    // Before lower-casing, which would make ð of Ð; again below, for what a capital (Һ) or a letter
+    // with a mark (ё) is made of.
+    const char32_t meant = is_latin ? resolve_look_alike(d.value) : d.value;
+    const auto c = static_cast<UChar32>(meant);
     if (first) result.has_capital = u_isupper(c) != 0;
     if (u_isdigit(c)) result.has_digit = true;
     first = false;
     icu::UnicodeString decomposition;
-    const char32_t small = lower_case(d.value);
+    const char32_t small = lower_case(meant);
+    const auto add = [&](char32_t part) {
+      add_character(result.letters, is_latin ? resolve_look_alike(part) : part);
+    };
     if (small < 0x80 || !nfc().getDecomposition(static_cast<UChar32>(small), decomposition)) {
-      add_character(result.letters, small);
+      add(small);
       continue;
     }
     for (int32_t k = 0; k < decomposition.length();) {
       const UChar32 part = decomposition.char32At(k);
       k += U16_LENGTH(part);
-      add_character(result.letters, static_cast<char32_t>(part));
+      add(static_cast<char32_t>(part));
     }
   }
   return result;
@@ -207,6 +224,7 @@ WordForm word_form(std::string_view word) {
     letter = {letter.base == kDStroke ? U'd' : letter.base, 0, {}};
   }
   form.toneless = compose(letters);
+  merge_i_y(form.toneless);
   return form;
 }
 

@@ -5,6 +5,8 @@
 //   word_form("vịêt")   == {toned "việt",  toneless "viet",  …}
 //   word_form("quyé◌̂t") == {toned "quyết", toneless "quyet", …}   mark order that NFC leaves alone
 //   word_form("ÐẢNG")   == {toned "đảng",  toneless "dang",  …}   look-alikes of đ
+//   word_form("хã")     == {toned "xã",    toneless "xa",    …}   Cyrillic х among Latin letters
+//   word_form("kỹ")     == {toned "kỹ",    toneless "ki",    …}   kỹ and kĩ are keyed alike
 //   word_form("café")   == {toned "café",  toneless "cafe",  …}   no syllable: marks stay in place
 //
 // Invariants, tested as properties: the forms are NFC and lower case; taking the form of a form

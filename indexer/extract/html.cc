@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/document/document_json.h"
+#include "indexer/extract/control_letters.h"
 #include "indexer/extract/html_charset.h"
 #include "indexer/extract/html_page.h"
 #include "indexer/extract/html_tags.h"
@@ -128,6 +129,8 @@ HtmlDocument html_document(std::string_view page) {
   Utf8Page utf8 = page_to_utf8(page.substr(0, INT_MAX));
   result.malformed = utf8.malformed;
   if (utf8.text.empty()) return result;
+  const bool has_hidden = utf8.malformed != 0;
+  if (has_hidden) utf8.text = hide_control_letters(utf8.text);
   Parse parse;
   parse.too_complex = !has_bounded_tags(utf8.text);
   if (!parse.too_complex) run(utf8.text, parse);
@@ -135,6 +138,10 @@ HtmlDocument html_document(std::string_view page) {
   result.document = fields_of(parse.page);
   result.document.title = parse.page.take_title();
   result.document.body = parse.page.take_body();
+  if (has_hidden) {
+    result.document.title = show_control_letters(result.document.title);
+    result.document.body = show_control_letters(result.document.body);
+  }
   return result;
 }
 

@@ -7,6 +7,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include "core/text/legacy/quality.h"
+#include "core/text/legacy/repair.h"
 #include "core/text/utf8.h"
 
 namespace tracuu::input {
@@ -14,7 +16,6 @@ namespace {
 
 constexpr std::size_t kDeclarationBytes = 4096;
 constexpr std::size_t kMaxCharsetName = 40;
-constexpr std::string_view kReplacementBytes = "\uFFFD";
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
@@ -45,6 +46,14 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
   return utf8;
 }
 
+// Whether a page is in an encoding that no declaration names, TCVN3 or VNI, which were declared as
+// iso-8859-1, windows-1252, windows-1258 or x-user-defined.
+bool is_legacy_after_all(std::string_view undeclared, std::string_view declared) {
+  const text::RepairedText repaired = text::repair_document(undeclared);
+  return !repaired.repairs.empty() &&
+         text::syllable_share(repaired.text) > text::syllable_share(declared);
+}
+
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
@@ -68,12 +77,9 @@ Utf8Page page_to_utf8(std::string_view bytes) {
     page.text = bytes;
     return page;
   }
-  if (auto converted = convert(bytes, declared_charset(bytes))) return {std::move(*converted), 0};
-  page.text.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size();) {
-    const text::Decoded character = text::decode(bytes, i);
-    page.text += character.well_formed ? bytes.substr(i, character.length) : kReplacementBytes;
-    i += character.length;
+  page.text = text::read_bytes(bytes);
+  if (auto converted = convert(bytes, declared_charset(bytes))) {
+    if (!is_legacy_after_all(page.text, *converted)) return {std::move(*converted), 0};
   }
   return page;
 }

@@ -1,8 +1,9 @@
 // From the bytes of an HTML page to UTF-8, whatever the page says about itself.
 //
-//   valid UTF-8                          stays, even where <meta> claims iso-8859-1 (they often
-//   lie) <meta charset="windows-1258">        converted by ICU otherwise, malformed UTF-8 each bad
-//   byte becomes U+FFFD and is counted
+//   valid UTF-8                     stays, even where <meta> claims iso-8859-1 (they often lie)
+//   <meta charset="windows-1258">   converted by ICU, where no repair reads better
+//   <meta charset="iso-8859-1">, TCVN3 in fact, or no declaration
+//                                   as text::read_bytes() reads it, for repair_encoding()
 //
 // The HTML parser sees clean UTF-8 only: libxml2 reads the rest of a page as Latin-1 after its
 // first bad byte. ICU ends in this file.
@@ -17,10 +18,10 @@ namespace tracuu::input {
 
 struct Utf8Page {
   std::string text;
-  std::size_t malformed = 0;  // bytes that were replaced
+  std::size_t malformed = 0;  // bytes that are not UTF-8, unless the declaration holds
 };
 
-// Returns the page as valid UTF-8. Never fails. Cost: one pass, two where bytes are not UTF-8.
+// Returns the page as valid UTF-8. Never fails. Linear: one pass where bytes are UTF-8.
 Utf8Page page_to_utf8(std::string_view bytes);
 
 // Returns the encoding that the page's first bytes declare in <meta charset=…> or

@@ -1,6 +1,5 @@
 #include "indexer/source/decode.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -8,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include "core/text/utf8.h"
+#include "indexer/extract/control_letters.h"
 #include "indexer/source/skip.h"
 
 namespace tracuu::input {
@@ -29,7 +29,10 @@ bool is_odd_control(char c) {
 bool looks_binary(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) return true;
   const std::string_view sample = bytes.substr(0, kSampleBytes);
-  const auto odd = static_cast<std::size_t>(std::ranges::count_if(sample, is_odd_control));
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (is_odd_control(sample[i]) && !is_control_letter(sample, i)) ++odd;
+  }
   return odd * kMaxControlShare > sample.size();
 }
 

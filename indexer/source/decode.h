@@ -3,7 +3,7 @@
 //   "\xEF\xBB\xBFQuyết định"       -> "Quyết định"            a byte order mark is no text
 //   "\xFF\xFEQ\0u\0y\0…"           -> "Quy…"                  UTF-16, as Notepad saves "Unicode"
 //   "\x89PNG\r\n\x1A\n\0\0…"       -> kBinary                 whatever its name says
-//   "Quy\xD5t"                     -> as it is, 1 malformed   the analyzer's matter (TCVN3?)
+//   "Quy\xD5t"                     -> as it is, 1 malformed   text::read_bytes() goes on
 //
 // Nothing else is changed: no normalization, no line ends.
 

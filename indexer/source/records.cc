@@ -4,7 +4,9 @@
 #include <utility>
 #include <variant>
 
+#include "core/text/legacy/repair.h"
 #include "indexer/extract/complete.h"
+#include "indexer/extract/encoding.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/markdown.h"
 #include "indexer/extract/text.h"
@@ -37,6 +39,8 @@ class SingleRecord : public Records {
     if (auto refused = identify(*document, place, options_.id_from)) {
       return skip_item(std::move(*refused));
     }
+    repair_encoding(*document);
+    if (!document->repairs.empty()) item.malformed = 0;
     if (!complete(*document)) {
       return skip_item({SkipReason::kNoText, file_.relative, 0, {}, 1, {}});
     }
@@ -49,6 +53,10 @@ class SingleRecord : public Records {
   SourceItem extract(DecodedText decoded) const {
     SourceItem item;
     item.malformed = decoded.malformed;
+    // A page may declare what it is in: html_document() takes its bytes.
+    if (decoded.malformed > 0 && file_.kind.format != Format::kHtml) {
+      decoded.text = text::read_bytes(decoded.text);
+    }
     if (file_.kind.format == Format::kMarkdown) {
       MarkdownDocument markdown = markdown_document(std::move(decoded.text));
       item.result = std::move(markdown.document);

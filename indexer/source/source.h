@@ -37,7 +37,7 @@ struct SourceItem {
   std::string path;                   // of the file, absolute; empty for what the walk skipped
   std::size_t line = 0;               // where a record starts in its file; 0 for a whole file
   std::uint64_t bytes_read = 0;       // on disk, of all files so far: the progress of total_bytes()
-  std::size_t malformed = 0;          // bytes of the document's text that were not UTF-8
+  std::size_t malformed = 0;          // bytes that were not UTF-8 and gave no repair
   std::vector<JsonWarning> warnings;  // fields left empty, as they were not understood
 };
 

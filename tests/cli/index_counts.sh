@@ -38,7 +38,7 @@ expect_json '[j["added"], j["replaced"], j["unchanged"], j["deleted"], j["skippe
 expect_json '[j["version"], j["documents"], j["failures"], j["dry_run"]]' "[1, 4, 0, false]"
 expect_json '[[s["reason"], s["failure"], s["path"], s["detail"]] for s in j["skips"]]' \
   '[["unsupported", false, "docs/hinh.png", ".png"]]'
-expect_json 'sorted(j)' '["added", "bytes_read", "bytes_text", "deleted", "documents", "dry_run", "failures", "malformed_bytes", "notices", "replaced", "seconds", "skipped", "skips", "unchanged", "version"]'
+expect_json 'sorted(j)' '["added", "bytes_read", "bytes_text", "damaged", "deleted", "documents", "dry_run", "failures", "malformed_bytes", "notices", "repaired", "replaced", "seconds", "skipped", "skips", "unchanged", "version"]'
 search giải thể --json
 expect_exit 0
 check "the new text is found" test "$(ids)" = "docs/a.txt"

@@ -35,6 +35,10 @@ Document full_document() {
   document.author = "Vân Anh";
   document.path = "van-ban/2020/749.txt";
   document.regions = {{Region::Kind::kCaption, 3, 10}, {Region::Kind::kNoise, 20, 5}};
+  document.text_quality = 0.9731;
+  document.repairs = {{"tcvn3", 1234}, {"vni", 5}};
+  document.damaged = true;
+  document.original = {"Phª duyÖt", "§iÒu 1. Phª duyÖt\n\n"};
   return document;
 }
 
@@ -65,6 +69,18 @@ const std::vector<std::pair<const char*, std::function<void(Document&)>>>& chang
       {"region_offset", [](Document& d) { ++d.regions[1].offset; }},
       {"region_length", [](Document& d) { ++d.regions[1].length; }},
       {"region_count", [](Document& d) { d.regions.pop_back(); }},
+      {"text_quality", [](Document& d) { d.text_quality = kNoTextQuality; }},
+      {"repair_kind", [](Document& d) { d.repairs[0].kind = "vps"; }},
+      {"repair_letters", [](Document& d) { ++d.repairs[1].letters; }},
+      {"repair_count", [](Document& d) { d.repairs.pop_back(); }},
+      {"damaged", [](Document& d) { d.damaged = false; }},
+      {"original_title", [](Document& d) { d.original.title += 'x'; }},
+      {"original_body", [](Document& d) { d.original.body = ""; }},
+      {"body_to_original",
+       [](Document& d) {
+         d.original.body.insert(0, 1, d.body.back());
+         d.body.pop_back();
+       }},
       {"author_to_signer", [](Document& d) { std::swap(d.author, d.signer); }},
   };
   return kChanges;
@@ -89,6 +105,10 @@ void expect_equal(const Document& got, const Document& want) {
   EXPECT_EQ(got.author, want.author);
   EXPECT_EQ(got.path, want.path);
   EXPECT_EQ(got.regions, want.regions);
+  EXPECT_EQ(got.text_quality, want.text_quality);
+  EXPECT_EQ(got.repairs, want.repairs);
+  EXPECT_EQ(got.damaged, want.damaged);
+  EXPECT_EQ(got.original, want.original);
 }
 
 TEST(RecordTest, FullDocumentComesBackWhole) {
@@ -136,10 +156,19 @@ TEST(RecordTest, BodyIsKeptByteForByte) {
   }
 }
 
+// The fields alone are read from the first line alone.
+TEST(RecordTest, FirstLineGivesTheFieldsOfARepairedDocument) {
+  const std::string record = encode_record(full_document());
+  const Document fields = decode_record(record.substr(0, record.find('\n')));
+  EXPECT_EQ(fields.title, full_document().title);
+  EXPECT_EQ(fields.body, "");
+}
+
 TEST(RecordTest, DataThatIsNoRecordIsDamage) {
-  for (const char* data : {"", "\n", "x", "[]", "7\nbody", "{\"id\":1}\n", "{\"id\":\"a\"\n",
-                           "{\"regions\":[[0]]}\n", "{\"regions\":[0]}\n", "{\"keywords\":\"a\"}",
-                           "{\"date_inferred\":\"yes\"}", "{\"id\":\"\xFF\"}"}) {
+  for (const char* data :
+       {"", "\n", "x", "[]", "7\nbody", "{\"id\":1}\n", "{\"id\":\"a\"\n", "{\"regions\":[[0]]}\n",
+        "{\"regions\":[0]}\n", "{\"keywords\":\"a\"}", "{\"repairs\":[[\"vni\"]]}\n",
+        "{\"original_bytes\":5}\nbody", "{\"date_inferred\":\"yes\"}", "{\"id\":\"\xFF\"}"}) {
     try {
       decode_record(data);
       ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);

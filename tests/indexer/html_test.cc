@@ -48,7 +48,7 @@ constexpr HtmlRow kRows[] = {
     {"PageInOneForm", "<form><p>Nội dung</p><select><option>x</select></form>", "Nội dung"},
     {"Comment", "a<!-- b --> c", "a c"},
     {"Unclosed", "<div><p>a<b>b", "ab"},
-    {"MalformedByteIsReplaced", "<p>Ngh\xE1 quyết</p>", "Ngh\uFFFD quyết"},
+    {"MalformedByteIsReplaced", "<p>Ngh\xE1 quyết số về</p>", "Ngh\uFFFD quyết số về"},
     {"WrongDeclarationOfUtf8", "<meta charset=iso-8859-1><p>Nghị quyết</p>", "Nghị quyết"},
     {"DeclaredLegacyCharset", "<meta charset='windows-1258'><p>\xD0\xE0 N\xE3\xDEng</p>",
      "Đà Nă\u0303ng"},

@@ -24,6 +24,7 @@
 #include "core/document/document.h"
 #include "core/document/number.h"
 #include "core/text/fold.h"
+#include "core/text/i_y.h"
 #include "core/text/word_form.h"
 #include "searcher/hits.h"  // HitRule: the measured numbers
 #include "searcher/light.h"
@@ -222,10 +223,12 @@ class BruteForce {
 
   Set with_prefix(const std::string& text, Scope scope) const {
     const text::WordForm form = text::word_form(text);
+    const std::string as_typed = fold(text, form.has_marks ? Marks::kKeep : Marks::kDrop);
     return where([&](const Seen& seen, const Document&) {
       return std::ranges::any_of(text_of(seen, scope), [&](const auto& place) {
-        return form.has_marks ? place.second.toned.starts_with(form.toned)
-                              : place.second.toneless.starts_with(form.toneless);
+        const std::string& word = form.has_marks ? place.second.toned : place.second.toneless;
+        return word.starts_with(form.has_marks ? form.toned : form.toneless) ||
+               word.starts_with(as_typed);
       });
     });
   }
@@ -238,10 +241,10 @@ class BruteForce {
         const auto place = text.find(position + matched);
         const Word& wanted = phrase[matched];
         if (place == text.end()) break;
-        if (wanted.has_marks ? place->second.toned != wanted.toned
-                             : place->second.toneless != wanted.toneless) {
-          break;
-        }
+        const bool is_same_form =
+            place->second.toned == wanted.toned ||
+            text::other_i_y(place->second.toned, place->second.toneless) == wanted.toned;
+        if (place->second.toneless != wanted.toneless || (wanted.has_marks && !is_same_form)) break;
         ++matched;
       }
       if (matched == phrase.size() && matched > 0) begins.push_back(position);

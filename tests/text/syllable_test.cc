@@ -1,11 +1,14 @@
 #include "core/text/syllable.h"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "core/text/i_y.h"
 #include "core/text/tone_variants.h"
 #include "core/text/word_form.h"
 
@@ -70,6 +73,7 @@ TEST(ToneVariantsTest, FindsEveryWayToMarkASyllable) {
       {"duong", {"duong", "đường", "dương", "đương", "dưỡng"}},
       {"quyet", {"quyết", "quyệt"}},
       {"hoa", {"hòa", "hỏa", "họa", "hóa"}},
+      {"ki", {"ki", "ky", "kỹ", "kĩ", "kì"}},
       {"dak", {"dak", "đắk", "đak"}},
       {"thuy", {"thủy", "thúy"}},
       {"nghieng", {"nghiêng", "nghiễng"}},
@@ -84,12 +88,73 @@ TEST(ToneVariantsTest, FindsEveryWayToMarkASyllable) {
 }
 
 TEST(ToneVariantsTest, EveryVariantIsCanonicalAndOfTheSyllable) {
-  for (const char* toneless : {"a", "quyen", "dieu", "thuong", "ywx", "internet", "buou"}) {
+  for (const char* toneless :
+       {"a", "quyen", "dieu", "thuong", "ywx", "internet", "buou", "ki", "qui"}) {
     for (const std::string& form : tone_variants(toneless)) {
       EXPECT_EQ(word_form(form).toned, form);
       EXPECT_EQ(word_form(form).toneless, toneless);
     }
   }
+}
+
+struct IYCase {
+  const char* written;
+  const char* toneless;
+  const char* other;  // the other spelling; empty: there is none
+};
+
+TEST(IYTest, MergesWhereYIsTheWholeRhyme) {
+  const IYCase cases[] = {
+      {"kỹ", "ki", "kĩ"},       {"kĩ", "ki", "kỹ"},
+      {"Lý", "li", "lí"},       {"tỷ", "ti", "tỉ"},
+      {"thy", "thi", "thi"},    {"quý", "qui", "quí"},
+      {"quí", "qui", "quý"},    {"Quỳnh", "quinh", "quình"},
+      {"quyt", "quit", "quit"}, {"vi", "vi", "vy"},
+      {"quyết", "quyet", ""},   {"quyen", "quyen", ""},
+      {"thúy", "thuy", ""},     {"thúi", "thui", ""},
+      {"tay", "tay", ""},       {"tây", "tay", ""},
+      {"y", "y", ""},           {"ý", "y", ""},
+      {"gì", "gi", ""},         {"kinh", "kinh", ""},
+      {"yêu", "yeu", ""},       {"sky", "sky", ""},
+      {"quy3", "quy3", ""},
+  };
+  for (const IYCase& c : cases) {
+    const WordForm form = word_form(c.written);
+    EXPECT_EQ(form.toneless, c.toneless) << c.written;
+    EXPECT_EQ(other_i_y(form.toned, form.toneless).value_or(""), c.other) << c.written;
+  }
+}
+
+TEST(IYTest, TheOtherOfTheOtherIsTheSame) {
+  for (const char* toneless : {"ki", "qui", "thi", "quinh", "mi"}) {
+    for (const std::string& form : tone_variants(toneless)) {
+      if (!word_form(form).is_syllable) continue;  // "qưi"
+      const auto other = other_i_y(form, toneless);
+      ASSERT_TRUE(other) << form;
+      EXPECT_EQ(other_i_y(*other, toneless), form);
+      EXPECT_EQ(word_form(*other).toneless, toneless);
+    }
+  }
+}
+
+// Every row of the table of look-alikes, inside a word of Latin letters.
+TEST(LookAlikeTest, AgreesWithTheTable) {
+  std::ifstream in(TRACUU_TEST_DATA "/data/domain/homoglyphs.tsv");
+  std::string line;
+  std::getline(in, line);
+  int rows = 0;
+  while (std::getline(in, line)) {
+    std::istringstream fields(line);
+    std::string seen;
+    std::string code_point;
+    std::string meant;
+    std::getline(fields, seen, '\t');
+    std::getline(fields, code_point, '\t');
+    std::getline(fields, meant, '\t');
+    EXPECT_EQ(word_form("x" + seen).toned, word_form("x" + meant).toned) << line;
+    ++rows;
+  }
+  EXPECT_EQ(rows, 35);
 }
 
 }  // namespace

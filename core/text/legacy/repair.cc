@@ -132,7 +132,7 @@ RepairedText repair_document(std::string_view utf8) {
   return result;
 }
 
-RepairedText repair_bytes(std::string_view bytes) {
+std::string read_bytes(std::string_view bytes) {
   bool is_legacy = false;
   for_each_line(bytes, [&](std::string_view line) {
     is_legacy = is_legacy || encoding_of(line, false) == LineEncoding::kOther;
@@ -152,7 +152,11 @@ RepairedText repair_bytes(std::string_view bytes) {
         break;
     }
   });
-  return repair_document(text);
+  return text;
+}
+
+RepairedText repair_bytes(std::string_view bytes) {
+  return repair_document(read_bytes(bytes));
 }
 
 std::optional<RepairedText> repair_short(std::string_view utf8) {

@@ -44,8 +44,12 @@ struct RepairedText {
 // ≥ 100 MB/s.
 RepairedText repair_document(std::string_view utf8);
 
-// Returns the text of a file of unknown encoding. Lines that are not UTF-8 are read as bytes of a
-// legacy encoding, or of cp1252 when none fits. Always well-formed UTF-8. Linear.
+// Returns the bytes of a file of unknown encoding as text, line by line, without a loss: a line of
+// UTF-8 as it is (U+FFFD for a bad byte in it), any other as cp1252 shows it, for repair_document()
+// to judge. Always well-formed UTF-8. Linear.
+std::string read_bytes(std::string_view bytes);
+
+// Returns repair_document(read_bytes(bytes)): the text of a file of unknown encoding.
 RepairedText repair_bytes(std::string_view bytes);
 
 // Returns the repair of a title, a file name or a query: only when decoding makes every word that
