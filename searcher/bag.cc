@@ -66,6 +66,11 @@ void append(Bag& bag, const Bag& more) {
   if (seam < bag.syllables.size()) bag.syllables[seam].follows = false;
   bag.numbers.insert(bag.numbers.end(), more.numbers.begin(), more.numbers.end());
   bag.compounds.insert(bag.compounds.end(), more.compounds.begin(), more.compounds.end());
+  for (BagAlternative alternative : more.alternatives) {
+    alternative.begin += seam;
+    alternative.end += seam;
+    bag.alternatives.push_back(std::move(alternative));
+  }
   const bool has_marks = bag.has_marks || more.has_marks;
   if (has_marks && (!bag.has_marks || !more.has_marks)) {
     // Which syllables are light depends on how the whole bag was typed.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/text/analyzer.h"
+#include "searcher/dictionary/alternative.h"
 
 namespace tracuu {
 
@@ -24,6 +25,7 @@ struct BagSyllable {
   bool follows = false;    // makes a pair with the syllable before it
   bool is_light = false;   // says little by itself: "của", "là", "gì"
   bool in_number = false;  // a part of one of the numbers
+  std::string restored;    // typed without marks: the form it most likely stands for; may be empty
 };
 
 struct BagNumber {
@@ -32,13 +34,25 @@ struct BagNumber {
   bool is_complete = true;  // false: the beginning of a number, "12/2016/TT"
 };
 
+struct BagAlternative;
+
 struct Bag {
   std::vector<BagSyllable> syllables;  // in the order typed
   std::vector<BagNumber> numbers;
   std::vector<std::string> compounds;  // toneless, without the numbers
   bool has_marks = false;              // some syllable was typed with marks
+  std::vector<BagAlternative> alternatives = {};
 
   bool empty() const { return syllables.empty(); }
+};
+
+// Words that may stand for some of a bag's: "Ủy ban nhân dân" for "UBND".
+struct BagAlternative {
+  std::size_t begin = 0;  // the syllables it stands for: [begin, end)
+  std::size_t end = 0;
+  Bag words;  // without alternatives
+  double weight = 1;
+  AlternativeKind kind = AlternativeKind::kSynonym;
 };
 
 // Returns the bag of a run of words. `analysis` is work space.

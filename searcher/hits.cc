@@ -9,6 +9,7 @@
 #include "core/document/date.h"
 #include "core/document/number.h"
 #include "core/index/schema.h"
+#include "core/text/fold.h"
 #include "core/text/word_form.h"
 #include "searcher/filters.h"
 #include "searcher/positions.h"
@@ -34,14 +35,13 @@ constexpr Scope kTitleOnly{schema::kTitle, schema::kTitleToneless, schema::kTitl
 
 class Evaluation {
  public:
-  Evaluation(const HitRule& rule, Strictness strictness, const text::Analyzer& analyzer,
-             Snapshot& snapshot)
-      : rule_(rule), strictness_(strictness), analyzer_(analyzer), snapshot_(snapshot) {}
+  Evaluation(const HitRule& rule, Strictness strictness, Bags& bags, Snapshot& snapshot)
+      : rule_(rule), strictness_(strictness), bags_(bags), snapshot_(snapshot) {}
 
   DocumentSet evaluate(const Node& node, const Scope& scope) {
     switch (node.kind) {
       case Kind::kWords:
-        return words(make_bag(node.text, analyzer_, analysis_), scope);
+        return words(bags_.of(node), scope);
       case Kind::kPrefix:
         return prefix(node.text, scope);
       case Kind::kPhrase:
@@ -103,7 +103,7 @@ class Evaluation {
       } else if (child.occurrence == Occurrence::kRequired) {
         narrow(exactly(child, scope));
       } else if (child.kind == Kind::kWords) {
-        append(bag, make_bag(child.text, analyzer_, analysis_));
+        append(bag, bags_.of(child));
       } else {
         narrow(evaluate(child, scope));
       }
@@ -118,7 +118,7 @@ class Evaluation {
   // thing: «-12/2020/QĐ-UBND» is not about every document that has 12, 2020, QĐ and UBND.
   DocumentSet exactly(const Node& node, const Scope& scope) {
     if (node.kind != Kind::kWords) return evaluate(node, scope);
-    const Bag bag = make_bag(node.text, analyzer_, analysis_);
+    const Bag& bag = bags_.of(node);
     if (bag.empty()) return {};
     DocumentSet set = postings().all();
     if (scope.has_numbers) {
@@ -168,9 +168,47 @@ class Evaluation {
   struct Counted {
     std::vector<std::string> syllables;
     std::vector<std::string> pairs;
+    std::map<std::string, DocumentSet> instead;  // documents with words that stand for the term's
   };
 
+  DocumentSet with(const std::string& term, const Counted& counted) {
+    const auto instead = counted.instead.find(term);
+    const DocumentSet& set = postings().with(term);
+    return instead == counted.instead.end() ? set : set | instead->second;
+  }
+
+  // Documents with the words of an alternative side by side, as their pairs tell.
+  DocumentSet with_alternative(const Bag& words, const Scope& scope) {
+    if (words.empty()) return {};
+    DocumentSet set = with_syllable(words.syllables.front(), scope);
+    for (std::size_t i = 1; i < words.syllables.size(); ++i) {
+      const BagSyllable& syllable = words.syllables[i];
+      set &= syllable.follows ? postings().with(schema::pair_term(
+                                    scope.pair, words.syllables[i - 1].toneless, syllable.toneless))
+                              : with_syllable(syllable, scope);
+    }
+    return set;
+  }
+
+  std::map<std::string, DocumentSet> instead_of_terms(const Bag& bag, const Scope& scope) {
+    std::map<std::string, DocumentSet> instead;
+    for (const BagAlternative& alternative : bag.alternatives) {
+      const DocumentSet set = with_alternative(alternative.words, scope);
+      if (set.isEmpty()) continue;
+      for (std::size_t i = alternative.begin; i < alternative.end; ++i) {
+        const BagSyllable& syllable = bag.syllables[i];
+        instead[schema::term(scope.toneless, syllable.toneless)] |= set;
+        if (i == alternative.begin || !syllable.follows) continue;
+        instead[schema::pair_term(scope.pair, bag.syllables[i - 1].toneless, syllable.toneless)] |=
+            set;
+      }
+    }
+    return instead;
+  }
+
   Counted counted_terms(const Bag& bag, bool whole_numbers, const Scope& scope) {
+    Counted counted;
+    counted.instead = instead_of_terms(bag, scope);
     std::set<std::string> weighty;
     std::set<std::string> light;
     std::set<std::string> pairs;
@@ -182,7 +220,7 @@ class Evaluation {
       if (whole_numbers && syllable.in_number) continue;
       std::string term = schema::term(scope.toneless, syllable.toneless);
       const Xapian::doccount frequency = postings().frequency(term);
-      if (frequency == 0) {
+      if (frequency == 0 && !counted.instead.contains(term)) {
         unknown_.insert(syllable.toned);
         if (strictness_ != Strictness::kWhole) continue;
       }
@@ -196,7 +234,9 @@ class Evaluation {
       }
     }
     const std::set<std::string>& syllables = weighty.empty() ? light : weighty;
-    return {{syllables.begin(), syllables.end()}, {pairs.begin(), pairs.end()}};
+    counted.syllables.assign(syllables.begin(), syllables.end());
+    counted.pairs.assign(pairs.begin(), pairs.end());
+    return counted;
   }
 
   DocumentSet with_enough(const Counted& counted) {
@@ -204,21 +244,21 @@ class Evaluation {
     const bool is_short = syllables.size() <= rule_.short_query;
     if (strictness_ == Strictness::kAny) {
       DocumentSet set;
-      for (const std::string& term : syllables) set |= postings().with(term);
+      for (const std::string& term : syllables) set |= with(term, counted);
       return set;
     }
     if (is_short && strictness_ != Strictness::kSome) {
-      DocumentSet set = postings().with(syllables.front());
-      for (const std::string& term : syllables) set &= postings().with(term);
+      DocumentSet set = with(syllables.front(), counted);
+      for (const std::string& term : syllables) set &= with(term, counted);
       return set;
     }
-    std::vector<std::string> terms = syllables;
-    terms.insert(terms.end(), counted.pairs.begin(), counted.pairs.end());
-    return with_share(terms, is_short ? rule_.relaxed_share : rule_.share);
+    return with_share(counted, is_short ? rule_.relaxed_share : rule_.share);
   }
 
   // Documents that have the share of the terms' weight, each weighing by its rarity.
-  DocumentSet with_share(const std::vector<std::string>& terms, double share) {
+  DocumentSet with_share(const Counted& counted, double share) {
+    std::vector<std::string> terms = counted.syllables;
+    terms.insert(terms.end(), counted.pairs.begin(), counted.pairs.end());
     const Xapian::Database& database = postings().database();
     const double documents = database.get_doccount();
     // Weights as integers, so that the sum does not depend on the order of adding.
@@ -226,7 +266,7 @@ class Evaluation {
     std::vector<std::uint32_t> sums(database.get_lastdocid() + 1, 0);
     std::uint64_t whole = 0;
     for (const std::string& term : terms) {
-      const DocumentSet& set = postings().with(term);
+      const DocumentSet set = with(term, counted);
       // What no document has would ask for what cannot be.
       if (set.isEmpty()) continue;
       const auto frequency = static_cast<double>(set.cardinality());
@@ -244,11 +284,25 @@ class Evaluation {
     return {enough.size(), enough.data()};
   }
 
-  DocumentSet prefix(const std::string& text, const Scope& scope) {
+  // Where the words lie that begin so. The letters behind may move the tone (hoà*: hòa, hoàng) and
+  // decide whether y is the whole rhyme (ky*: ky, kyo).
+  static std::set<std::string> prefix_terms(const std::string& text, const Scope& scope) {
     const text::WordForm form = text::word_form(text);
-    const std::string_view base = form.has_marks ? scope.toned : scope.toneless;
-    const std::string begin = schema::term(base, form.has_marks ? form.toned : form.toneless);
-    const std::vector<std::string> terms = postings().terms_with_prefix(begin, kMaxExpansions);
+    if (form.has_marks) {
+      return {schema::term(scope.toned, form.toned),
+              schema::term(scope.toned, fold(text, Marks::kKeep))};
+    }
+    return {schema::term(scope.toneless, form.toneless),
+            schema::term(scope.toneless, fold(text, Marks::kDrop))};
+  }
+
+  DocumentSet prefix(const std::string& text, const Scope& scope) {
+    std::set<std::string> terms;
+    for (const std::string& begin : prefix_terms(text, scope)) {
+      for (std::string& term : postings().terms_with_prefix(begin, kMaxExpansions)) {
+        terms.insert(std::move(term));
+      }
+    }
     DocumentSet set;
     for (const std::string& term : terms) set |= postings().with(term);
     understood_.push_back({"prefix", text + "*", std::to_string(terms.size())});
@@ -256,7 +310,7 @@ class Evaluation {
   }
 
   PhraseTerms phrase(const Node& node, const Scope& scope) {
-    return phrase_terms(make_bag(node.text, analyzer_, analysis_), scope.toned, postings());
+    return phrase_terms(bags_.of(node), scope.toned, postings());
   }
 
   // The values under a field: words and phrases name one value, OR and brackets combine them.
@@ -325,18 +379,17 @@ class Evaluation {
 
   const HitRule& rule_;
   Strictness strictness_;
-  const text::Analyzer& analyzer_;
+  Bags& bags_;
   Snapshot& snapshot_;
-  text::Analysis analysis_;
   std::vector<Understood> understood_;
   std::set<std::string> unknown_;
 };
 
 }  // namespace
 
-Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness,
-               const text::Analyzer& analyzer, Snapshot& snapshot) {
-  Evaluation evaluation(rule, strictness, analyzer, snapshot);
+Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness, Bags& bags,
+               Snapshot& snapshot) {
+  Evaluation evaluation(rule, strictness, bags, snapshot);
   return evaluation.take(evaluation.occurring(tree, kWholeText));
 }
 

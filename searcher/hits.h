@@ -6,6 +6,7 @@
 //   words        all of them where up to four of them are weighty; of more, a share of their weight
 //                and their pairs' weight (HitRule; each weighs by its rarity); light ones
 //                ("của", "là") are free
+//                words that stand for others (UBND: Ủy ban nhân dân) count where those do
 //   749/QĐ-TTg   a document with this number, its own or cited
 //   "phrase", NEAR, word*, field:value, +, -, OR   to the letter
 //
@@ -19,11 +20,11 @@
 #include <string>
 #include <vector>
 
-#include "core/text/analyzer.h"
 #include "searcher/bag.h"
 #include "searcher/query/ast.h"
 #include "searcher/response.h"
 #include "searcher/snapshot.h"
+#include "searcher/understand/bags.h"
 
 namespace tracuu {
 
@@ -57,7 +58,7 @@ struct Hits {
 };
 
 // Returns the hits. Cost: reads the posting list of each toneless syllable once.
-Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness,
-               const text::Analyzer& analyzer, Snapshot& snapshot);
+Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness, Bags& bags,
+               Snapshot& snapshot);
 
 }  // namespace tracuu

@@ -17,6 +17,8 @@
 #include "core/program/program.h"
 #include "core/program/terminal.h"
 #include "core/text/visible.h"
+#include "searcher/complete/completion_view.h"
+#include "searcher/dictionary/data_folder.h"
 #include "searcher/query/error.h"
 #include "searcher/query/help.h"
 #include "searcher/response_json.h"
@@ -45,8 +47,17 @@ constexpr Bilingual kLimit{"số kết quả (mặc định 10)", "number of res
 constexpr Bilingual kOffset{"bỏ qua bấy nhiêu kết quả đầu", "skip so many results"};
 constexpr Bilingual kFacets{"đếm theo agency,type,year,month,path",
                             "count by agency,type,year,month,path"};
+constexpr Bilingual kVerbatim{"tìm đúng như đã gõ: không thêm dấu, sửa lỗi hay từ đồng nghĩa",
+                              "search as typed: no marks restored, no errors mended, no synonyms"};
+constexpr Bilingual kData{"thư mục có abbreviations.tsv, synonyms.tsv, place_names.tsv",
+                          "the folder of abbreviations.tsv, synonyms.tsv, place_names.tsv"};
 constexpr Bilingual kJson{"in kết quả dạng JSON", "print JSON"};
 constexpr Bilingual kShow{"in văn bản có mã này", "print the document with this id"};
+constexpr Bilingual kOriginal{"với --show: chữ như trước khi sửa mã",
+                              "with --show: the text before its encoding was repaired"};
+constexpr Bilingual kComplete{"in những gì có thể gõ tiếp: cụm từ, số, cơ quan, tiêu đề",
+                              "print what may be typed next: phrases, numbers, agencies, titles"};
+constexpr Bilingual kSuggest{"in những truy vấn có lẽ muốn tìm", "print queries likely meant"};
 constexpr Bilingual kQueries{"chạy cả tệp truy vấn (BEIR), cùng với --run",
                              "run a file of queries (BEIR), with --run"};
 constexpr Bilingual kRun{"tệp kết quả (TREC)", "the run file to write (TREC)"};
@@ -68,8 +79,12 @@ constexpr std::size_t kFacetValuesInJson = 1000;
 
 struct Options {
   std::string index;
+  std::string data;
   SearchRequest request;
   std::string show;
+  bool original = false;
+  std::string complete;
+  std::string suggest;
   std::string queries;
   std::string run;
   bool json = false;
@@ -151,8 +166,13 @@ Options read_options(const Program& program) {
   parser.value("--limit", typed.limit, "N", kLimit);
   parser.value("--offset", typed.offset, "N", kOffset);
   parser.value("--facets", typed.facets, "LIST", kFacets);
+  parser.flag("--verbatim", options.request.verbatim, kVerbatim);
+  parser.value("--data", options.data, "DIR", kData);
   parser.flag("--json", options.json, kJson);
   parser.value("--show", options.show, "ID", kShow);
+  parser.flag("--original", options.original, kOriginal);
+  parser.value("--complete", options.complete, "PREFIX", kComplete);
+  parser.value("--suggest", options.suggest, "QUERY", kSuggest);
   parser.value("--queries", options.queries, "FILE", kQueries);
   parser.value("--run", options.run, "FILE", kRun);
   parser.flag("--no-pager", options.no_pager, kNoPager);
@@ -203,7 +223,7 @@ void write(const std::string& text, bool use_pager) {
 }
 
 int show(Searcher& searcher, const Options& options, const ViewOptions& view) {
-  const std::optional<Document> document = searcher.find(options.show);
+  std::optional<Document> document = searcher.find(options.show);
   if (!document) {
     const Error error(ErrorCode::kDocumentMissing, {options.show});
     const std::string sentence = describe(error, view.language);
@@ -211,9 +231,27 @@ int show(Searcher& searcher, const Options& options, const ViewOptions& view) {
     std::fprintf(stderr, "%s\n", text::visible(sentence, text::Lines::kJoin).c_str());
     return kExitNothing;
   }
+  if (options.original && !document->repairs.empty()) {
+    document->title = document->original.title;
+    document->body = document->original.body;
+  }
   write(options.json ? document_response(*document) + "\n" : to_text(*document, view),
         !options.no_pager && !options.json);
   return kExitFound;
+}
+
+int complete(Searcher& searcher, const Options& options, const ViewOptions& view) {
+  const std::vector<Completion> found = searcher.complete(options.complete, options.request.limit);
+  const CompletionLines lines =
+      is_terminal(Stream::kOut) ? CompletionLines::kWithKind : CompletionLines::kPlain;
+  write(options.json ? to_json(found) + "\n" : to_text(found, lines, view.language), false);
+  return found.empty() ? kExitNothing : kExitFound;
+}
+
+int suggest(Searcher& searcher, const Options& options) {
+  const std::vector<Suggestion> found = searcher.suggest(options.suggest);
+  write(options.json ? to_json(found) + "\n" : to_text(found), false);
+  return found.empty() ? kExitNothing : kExitFound;
 }
 
 int run_evaluation(Searcher& searcher, const Options& options, Language language) {
@@ -242,6 +280,17 @@ int answer(Searcher& searcher, const Options& options, const ViewOptions& view) 
   return response.total > 0 ? kExitFound : kExitNothing;
 }
 
+// A row that was left out is said and does no harm.
+Dictionary load_dictionary(const Options& options, Language language) {
+  Dictionary dictionary = Dictionary::load(
+      options.data.empty() ? default_data_folder() : std::filesystem::path(options.data));
+  for (const DictionaryWarning& warning : dictionary.warnings()) {
+    std::fprintf(stderr, "%s\n",
+                 text::visible(describe(warning, language), text::Lines::kJoin).c_str());
+  }
+  return dictionary;
+}
+
 int run(const Program& program) {
   const Options options = read_options(program);
   if (options.help || options.help_query) {
@@ -249,8 +298,10 @@ int run(const Program& program) {
     return kExitFound;
   }
   const ViewOptions view{program.language, wants_color(Stream::kOut), terminal_width(Stream::kOut)};
-  Searcher searcher(options.index);
+  Searcher searcher(options.index, {}, {}, load_dictionary(options, program.language));
   if (!options.show.empty()) return show(searcher, options, view);
+  if (!options.complete.empty()) return complete(searcher, options, view);
+  if (!options.suggest.empty()) return suggest(searcher, options);
   if (!options.queries.empty()) return run_evaluation(searcher, options, program.language);
   return answer(searcher, options, view);
 }

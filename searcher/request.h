@@ -31,6 +31,8 @@ struct SearchRequest {
   std::size_t limit = 10;
   std::size_t offset = 0;
 
+  bool verbatim = false;  // as typed: nothing is repaired, restored, corrected or expanded
+
   std::vector<std::string> facets;  // names of the facets to count
   std::size_t facet_values = 20;    // at most so many values of each, the most frequent ones
   bool with_snippets = true;

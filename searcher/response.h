@@ -55,6 +55,7 @@ struct Response {
   std::uint64_t total = 0;  // exact
   std::vector<Result> results;
   std::vector<Facet> facets;
+  std::vector<std::string> suggestions;  // queries likely meant, where little was found as asked
   double took_ms = 0;
 };
 

@@ -59,6 +59,7 @@ std::string to_json(const Response& response) {
   for (const Relaxed& relaxed : response.relaxed) {
     json["relaxed"].push_back({{"rule", relaxed.rule}, {"words", relaxed.words}});
   }
+  if (!response.suggestions.empty()) json["suggestions"] = response.suggestions;
   json["results"] = Json::array();
   for (const Result& result : response.results) json["results"].push_back(to_json(result));
   json["facets"] = Json::object();

@@ -2,6 +2,7 @@
 //
 //   {"version":1,"query":…,"understood":[{"step","from","to"}…],"total":N,"exact":true,
 //    "partial":false,"took_ms":…,"relaxed":[{"rule","words"}…],
+//    "suggestions":["query"…]?,
 //    "results":[{"id","title","number","type","agency","date","date_inferred"?,"url"?,"score",
 //                "snippet","passage":{"label","anchor","offset","length"}}…],
 //    "facets":{"agency":[{"value","label","count"}…],…}}

@@ -7,7 +7,9 @@
 //                     + the same in the title           apart
 //                     + XKchuyen, …                     captions                 small
 //
-// A syllable typed without marks, in a query that has none, counts by its toneless term instead.
+// A syllable typed without marks counts by its toneless term and by the form that the index
+// suggests; where the index suggests none, by its toneless term alone. What may
+// stand for words (UBND: Ủy ban nhân dân) counts beside them.
 // The weights are one setting for all collections, chosen on the tune sets (tests/relevance).
 
 #pragma once
@@ -16,20 +18,24 @@
 
 #include <xapian.h>
 
-#include "core/text/analyzer.h"
 #include "searcher/bag.h"
 #include "searcher/query/ast.h"
 #include "searcher/snapshot.h"
+#include "searcher/understand/bags.h"
 
 namespace tracuu {
 
 struct RankingOptions {
   double toned = 1.0;
-  double toneless_of_marked = 0.05;  // keeps what fits only without marks in order, below the rest
-  double toneless = 1.0;             // typed without marks
+  double toneless_of_marked = 0.05;   // keeps what fits only without marks in order, below the rest
+  double toneless = 1.0;              // typed without marks, and nothing is known of its marks
+  double restored = 0.5;              // typed without marks: the form it most likely stands for …
+  double toneless_of_restored = 0.5;  // … and every other form
   double pair = 0.9;
   double title_toned = 0.1;
   double title_pair = 0.1;
+  double expansion = 0.5;    // of an abbreviation typed: its words, times the row's own weight
+  double alternative = 0.1;  // of words typed in full: their abbreviation, a synonym
   double caption = 0.1;
   double compound = 1.0;
   double number = 30.0;  // the document's own number outranks whatever cites it
@@ -41,11 +47,11 @@ struct RankingOptions {
 
 // Returns the weighted query for ranking: what is excluded is left out, and what only decides
 // whether a document is a hit adds nothing. May be empty (MatchNothing).
-Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& options,
-                            const text::Analyzer& analyzer, Snapshot& snapshot);
+Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& options, Bags& bags,
+                            Snapshot& snapshot);
 
 // Returns every bag and phrase that counts for ranking, for highlighting: fields other than title
-// and body are left out, as is what is excluded.
-std::vector<Bag> scored_bags(const query::Node& tree, const text::Analyzer& analyzer);
+// and body are left out, as is what is excluded. Alternatives are bags of their own.
+std::vector<Bag> scored_bags(const query::Node& tree, Bags& bags);
 
 }  // namespace tracuu

@@ -8,15 +8,15 @@
 
 #include "core/base/error.h"
 #include "core/index/database.h"
+#include "core/index/directory.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
 #include "searcher/facets.h"
-#include "searcher/field_values.h"
 #include "searcher/filters.h"
 #include "searcher/hits.h"
-#include "searcher/query/parse.h"
 #include "searcher/ranking.h"
+#include "searcher/understand/query_reader.h"
 
 namespace tracuu {
 namespace {
@@ -48,14 +48,14 @@ std::vector<Relaxed> given_up(Strictness strictness, const Hits& hits) {
 }
 
 // Tries the query as it is, then gives up more and more until something fits.
-Found find_documents(const query::Node& tree, const SearchRequest& request, const HitRule& rule,
-                     const text::Analyzer& analyzer, Snapshot& snapshot) {
+Found find_documents(ReadQuery& query, const SearchRequest& request, const HitRule& rule,
+                     Snapshot& snapshot) {
   const DocumentSet admitted = docs_admitted(request, "", snapshot);
   Found found;
   DocumentSet strictest;
   for (const Strictness strictness :
        {Strictness::kWhole, Strictness::kKnown, Strictness::kSome, Strictness::kAny}) {
-    Hits hits = find_hits(tree, rule, strictness, analyzer, snapshot);
+    Hits hits = find_hits(query.tree, rule, strictness, query.bags, snapshot);
     found.hits = hits.documents & admitted;
     found.relaxed = given_up(strictness, hits);
     found.understood = std::move(hits.understood);
@@ -130,11 +130,14 @@ Result make_bare_result(const RankedDocument& ranked, Snapshot& snapshot) {
 
 }  // namespace
 
-Searcher::Searcher(const std::filesystem::path& directory, RankingOptions ranking, HitRule hit_rule)
+Searcher::Searcher(const std::filesystem::path& directory, RankingOptions ranking, HitRule hit_rule,
+                   Dictionary dictionary)
     : directory_(directory),
       ranking_(ranking),
       hit_rule_(hit_rule),
-      snapshot_(std::make_unique<Snapshot>(open_index(directory))) {}
+      dictionary_(std::move(dictionary)),
+      snapshot_(std::make_unique<Snapshot>(open_index(directory))),
+      model_(IndexDirectory(directory).live()) {}
 
 Searcher::~Searcher() = default;
 
@@ -146,7 +149,9 @@ auto Searcher::on_one_state(Work work) {
       return work();
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == kMaxRetries) throw translate(error, directory_.string());
+      completer_.reset();
       snapshot_ = std::make_unique<Snapshot>(open_index(directory_));
+      model_ = SyllableModel(IndexDirectory(directory_).live());
     } catch (const Xapian::Error& error) {
       throw translate(error, directory_.string());
     }
@@ -171,21 +176,27 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
     unfiltered = snapshot_->postings().all();
     hits = docs_admitted(request, "", *snapshot_);
   } else {
-    const query::ParseResult parsed = query::parse(request.query);
-    if (const auto* error = std::get_if<query::QueryError>(&parsed)) return *error;
-    std::vector<Understood> fields;
-    const query::Node tree = extend_field_values(std::get<query::Node>(parsed), *snapshot_, fields);
-    Found found = find_documents(tree, request, hit_rule_, analyzer_, *snapshot_);
+    const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
+    auto read = reader.read(request.query, request.verbatim);
+    if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
+    ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
+    Found found = find_documents(query, request, hit_rule_, *snapshot_);
     unfiltered = std::move(found.unfiltered);
     hits = std::move(found.hits);
-    response.understood = std::move(fields);
+    response.understood = std::move(query.understood);
     std::ranges::move(found.understood, std::back_inserter(response.understood));
     response.relaxed = std::move(found.relaxed);
-    bags = scored_bags(tree, analyzer_);
+    bags = scored_bags(query.tree, query.bags);
     explain_words(bags, response.understood);
-    scoring = scoring_query(tree, ranking_, analyzer_, *snapshot_);
+    scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
   }
   response.total = hits.cardinality();
+  const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
+  if (!is_found_as_asked && !request.verbatim && !request.ids_only) {
+    for (Suggestion& suggestion : suggest(request.query)) {
+      response.suggestions.push_back(std::move(suggestion.text));
+    }
+  }
 
   // Where no word ranks, the newest documents are what people expect on top.
   const Sort sort =
@@ -213,6 +224,20 @@ std::optional<Document> Searcher::find(const std::string& id) {
     const Xapian::PostingIterator posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::nullopt;
     return decode_record(database.get_document(*posting).get_data());
+  });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view typed, std::size_t limit) {
+  return on_one_state([&] {
+    if (!completer_) completer_ = std::make_unique<Completer>(analyzer_, model_, *snapshot_);
+    return completer_->complete(typed, limit);
+  });
+}
+
+std::vector<Suggestion> Searcher::suggest(const std::string& query) {
+  return on_one_state([&] {
+    const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
+    return tracuu::suggest(query, reader, analyzer_, model_);
   });
 }
 

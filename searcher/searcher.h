@@ -12,10 +12,16 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "core/document/document.h"
+#include "core/index/syllable_model.h"
 #include "core/text/analyzer.h"
+#include "searcher/complete/complete.h"
+#include "searcher/complete/suggest.h"
+#include "searcher/dictionary/dictionary.h"
 #include "searcher/hits.h"
 #include "searcher/query/error.h"
 #include "searcher/request.h"
@@ -31,7 +37,7 @@ class Searcher {
  public:
   // Opens the index. Throws as open_index() does.
   explicit Searcher(const std::filesystem::path& directory, RankingOptions ranking = {},
-                    HitRule hit_rule = {});
+                    HitRule hit_rule = {}, Dictionary dictionary = Dictionary::load({}));
   ~Searcher();
 
   // Returns the answer. Throws kBadOption for a filter or facet that does not exist, kIndexDamaged.
@@ -39,6 +45,12 @@ class Searcher {
 
   // Returns the stored document with this id, or nothing.
   std::optional<Document> find(const std::string& id);
+
+  // Returns what may continue the text in the search box (searcher/complete/complete.h).
+  std::vector<Completion> complete(std::string_view typed, std::size_t limit = kDefaultCompletions);
+
+  // Returns the queries that were likely meant (searcher/complete/suggest.h).
+  std::vector<Suggestion> suggest(const std::string& query);
 
   // Documents in the index.
   std::size_t size() const;
@@ -51,8 +63,11 @@ class Searcher {
   std::filesystem::path directory_;
   RankingOptions ranking_;
   HitRule hit_rule_;
+  Dictionary dictionary_;
   text::Analyzer analyzer_;
   std::unique_ptr<Snapshot> snapshot_;
+  SyllableModel model_;
+  std::unique_ptr<Completer> completer_;  // of the snapshot; made when first asked for
 };
 
 }  // namespace tracuu

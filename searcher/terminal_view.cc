@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/index/quality.h"
 #include "core/text/character.h"
 #include "core/text/utf8.h"
 #include "core/text/visible.h"
@@ -21,12 +22,20 @@ constexpr Bilingual kNone{"Không tìm thấy văn bản nào.", "No document wa
 constexpr Bilingual kUnderstood{"Hiểu là: {0}", "Understood as: {0}"};
 constexpr Bilingual kNumber{"số văn bản {0}", "document number {0}"};
 constexpr Bilingual kPrefix{"{0} là {1} từ", "{0} stands for {1} words"};
+constexpr Bilingual kRepaired{"{1} (dán từ mã chữ cũ)", "{1} (pasted in an old encoding)"};
+constexpr Bilingual kTelex{"{1} (gõ kiểu Telex)", "{1} (Telex keys)"};
+constexpr Bilingual kVni{"{1} (gõ kiểu VNI)", "{1} (VNI keys)"};
+constexpr Bilingual kViqr{"{1} (gõ kiểu VIQR)", "{1} (VIQR keys)"};
+constexpr Bilingual kSpelling{"{1} (thay cho {0})", "{1} (instead of {0})"};
+constexpr Bilingual kInstead{"{0} hoặc {1}", "{0} or {1}"};
+constexpr Bilingual kAmbiguous{"{0} có thể là {1} (hãy gõ rõ)", "{0} may be {1} (type which)"};
 constexpr Bilingual kUnknownWords{"Không văn bản nào có: {0}; đã tìm bằng các từ còn lại.",
                                   "No document has: {0}; searched with the other words."};
 constexpr Bilingual kSomeWords{"Không văn bản nào có đủ mọi từ; kết quả chỉ có một phần các từ.",
                                "No document has all words; these have some of them."};
 constexpr Bilingual kAnyWord{"Không văn bản nào có đủ mọi từ; kết quả có ít nhất một từ.",
                              "No document has all words; these have at least one."};
+constexpr Bilingual kDidYouMean{"Có phải bạn tìm: {0}?", "Did you mean: {0}?"};
 constexpr Bilingual kInferred{"{0} (suy đoán)", "{0} (inferred)"};
 
 constexpr Bilingual kTitle{"Tiêu đề", "Title"};
@@ -43,6 +52,10 @@ constexpr Bilingual kAuthor{"Tác giả", "Author"};
 constexpr Bilingual kSource{"Nguồn", "Source"};
 constexpr Bilingual kUrl{"Địa chỉ", "Address"};
 constexpr Bilingual kPath{"Tệp", "File"};
+constexpr Bilingual kRepairs{"Đã sửa mã chữ", "Repaired encoding"};
+constexpr Bilingual kLetters{"{0}, {1} chữ", "{0}, {1} letters"};
+constexpr Bilingual kQuality{"Chất lượng chữ", "Text quality"};
+constexpr Bilingual kDamaged{"{0}, đã mất chữ", "{0}, letters lost"};
 constexpr Bilingual kYear{"Năm", "Year"};
 constexpr Bilingual kMonth{"Tháng", "Month"};
 constexpr Bilingual kFolder{"Thư mục", "Folder"};
@@ -142,15 +155,31 @@ class View {
   std::string out_;
 };
 
+std::string understood_part(const Understood& step, View& view) {
+  struct Sentence {
+    std::string_view step;
+    const Bilingual& sentence;
+  };
+  static constexpr std::array kSentences{
+      Sentence{"prefix", kPrefix},      Sentence{"repair", kRepaired},
+      Sentence{"telex", kTelex},        Sentence{"vni", kVni},
+      Sentence{"viqr", kViqr},          Sentence{"split", kSpelling},
+      Sentence{"spelling", kSpelling},  Sentence{"abbreviation", kInstead},
+      Sentence{"synonym", kInstead},    Sentence{"place", kInstead},
+      Sentence{"ambiguous", kAmbiguous}};
+  const std::string to = one_line(step.to);
+  if (step.step == "number") return view.phrase(kNumber, {to});
+  for (const Sentence& known : kSentences) {
+    if (known.step == step.step) return view.phrase(known.sentence, {one_line(step.from), to});
+  }
+  return to;
+}
+
 std::string understood_line(const Response& response, View& view) {
   std::string all;
   for (const Understood& step : response.understood) {
-    const std::string part = step.step == "number" ? view.phrase(kNumber, {one_line(step.to)})
-                             : step.step == "prefix"
-                                 ? view.phrase(kPrefix, {one_line(step.from), step.to})
-                                 : one_line(step.to);
     if (!all.empty()) all += "; ";
-    all += part;
+    all += understood_part(step, view);
   }
   return all;
 }
@@ -229,6 +258,9 @@ std::string to_text(const Response& response, const SearchRequest& request,
   const std::string understood = understood_line(response, view);
   if (!understood.empty()) view.line(view.phrase(kUnderstood, {understood}));
   write_relaxed(response, view);
+  if (!response.suggestions.empty()) {
+    view.line(view.phrase(kDidYouMean, {one_line(response.suggestions.front())}));
+  }
   if (response.total == 0) {
     view.line(kNone.in(options.language));
   } else if (response.results.size() == response.total || response.results.empty()) {
@@ -247,6 +279,32 @@ std::string to_text(const Response& response, const SearchRequest& request,
   for (const Facet& facet : response.facets) write_facet(facet, view);
   return view.take();
 }
+
+namespace {
+
+// "1234" as "1.234", in English "1,234".
+std::string grouped(std::size_t number, Language language) {
+  constexpr std::size_t kGroup = 3;
+  std::string digits = std::to_string(number);
+  const char* separator = language == Language::kVietnamese ? "." : ",";
+  for (std::size_t at = digits.size(); at > kGroup;) digits.insert(at -= kGroup, separator);
+  return digits;
+}
+
+void show_quality(const Document& document, Language language, View& view) {
+  std::string repairs;
+  for (const EncodingRepair& repair : document.repairs) {
+    repairs += (repairs.empty() ? "" : "; ") +
+               view.phrase(kLetters, {std::string(repair_name(repair.kind)),
+                                      grouped(repair.letters, language)});
+  }
+  view.field(kRepairs, repairs);
+  std::string quality = document.text_quality >= 0 ? percent(document.text_quality) : "";
+  if (document.damaged) quality = view.phrase(kDamaged, {quality.empty() ? "–" : quality});
+  view.field(kQuality, quality);
+}
+
+}  // namespace
 
 std::string to_text(const Document& document, const ViewOptions& options) {
   View view(options);
@@ -270,6 +328,7 @@ std::string to_text(const Document& document, const ViewOptions& options) {
   view.field(kSource, document.source);
   view.field(kUrl, document.url);
   view.field(kPath, document.path);
+  show_quality(document, options.language, view);
   view.blank();
   view.line(text::visible(document.body));
   return view.take();

@@ -10,7 +10,7 @@ document t.jsonl \
 index_docs "$work/docs"
 cat >"$work/q.jsonl" <<'Q'
 {"_id": "q1", "text": "lưu trữ"}
-{"_id": "q2", "text": "không-ai viếtratừnày"}
+{"_id": "q2", "text": "zzqxw wqxzz"}
 
 {"_id": "q3", "text": "\"thu hồi (đất -OR văn thư:"}
 {"_id": "q4", "text": "hồ sơ", "metadata": {"x": 1}}

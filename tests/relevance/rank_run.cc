@@ -1,6 +1,6 @@
 // Runs judged queries with ranking options from the command line, for choosing the options.
 //
-//   rank_run INDEX QUERIES RUN [pair=0.8] [b=0.6] …      names as in searcher/score.h, hits.h
+//   rank_run INDEX QUERIES RUN [verbatim] [pair=0.8] [b=0.6] …     names: searcher/score.h, hits.h
 //
 // tracuu-search --queries does the same with the options of the product.
 
@@ -20,6 +20,10 @@ double* option(tracuu::RankingOptions& o, tracuu::HitRule& rule, const std::stri
       {"toned", &o.toned},
       {"toneless_of_marked", &o.toneless_of_marked},
       {"toneless", &o.toneless},
+      {"restored", &o.restored},
+      {"toneless_of_restored", &o.toneless_of_restored},
+      {"expansion", &o.expansion},
+      {"alternative", &o.alternative},
       {"pair", &o.pair},
       {"title_toned", &o.title_toned},
       {"title_pair", &o.title_pair},
@@ -45,8 +49,13 @@ int main(int argc, char** argv) {
   }
   tracuu::RankingOptions options;
   tracuu::HitRule rule;
+  tracuu::SearchRequest request;
   for (int i = 4; i < argc; ++i) {
     const std::string setting = argv[i];
+    if (setting == "verbatim") {
+      request.verbatim = true;
+      continue;
+    }
     const std::size_t equals = setting.find('=');
     double* value = option(options, rule, setting.substr(0, equals));
     if (value == nullptr || equals == std::string::npos) {
@@ -57,7 +66,6 @@ int main(int argc, char** argv) {
   }
   try {
     tracuu::Searcher searcher(argv[1], options, rule);
-    tracuu::SearchRequest request;
     request.limit = 100;
     const tracuu::RunResult result = tracuu::run_queries(searcher, argv[2], argv[3], request);
     const double queries = static_cast<double>(std::max<std::size_t>(result.queries, 1));

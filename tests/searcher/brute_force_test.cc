@@ -28,7 +28,9 @@ void compare(const std::string& text, TestIndex& index, BruteForce& brute, Tally
   if (tree == nullptr) return;
   ++tally.parsed;
   const std::set<std::string> want = brute.hits(*tree);
-  const Response response = index.ask(text);
+  SearchRequest request = everything(text);
+  request.verbatim = true;  // the definition is of what stands in the query
+  const Response response = index.ask(request);
   const std::vector<std::string> listed = ids_of(response);
   const std::set<std::string> got(listed.begin(), listed.end());
   EXPECT_EQ(response.total, listed.size());

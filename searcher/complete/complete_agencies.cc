@@ -1,0 +1,93 @@
+#include "searcher/complete/complete_agencies.h"
+
+#include <algorithm>
+
+#include "core/document/agency.h"
+#include "core/text/fold.h"
+#include "searcher/bag.h"
+
+namespace tracuu {
+namespace {
+
+// Whether the key begins with what was typed, abbreviations written out: "uy ban nhan dan tinh th".
+bool begins_expanded(const std::string& expanded, const std::string& key) {
+  return !expanded.empty() && key.starts_with(expanded);
+}
+
+// The key that an abbreviation stands for; empty where what was typed is none.
+std::string expanded_key(const TypedPrefix& prefix) {
+  std::string key = agency_key(prefix.text);
+  return key == name_key(prefix.text) ? std::string() : key;
+}
+
+}  // namespace
+
+AgencyCompleter::AgencyCompleter(const CompletionSources& sources) {
+  const Column& column = sources.snapshot.agencies();
+  const std::vector<std::int32_t>& dates = sources.snapshot.dates();
+  std::vector<Use> uses(column.labels.size());
+  for (std::size_t docid = 1; docid < column.ordinals.size(); ++docid) {
+    Use& use = uses[column.ordinals[docid]];
+    ++use.documents;
+    if (docid < dates.size()) use.latest = std::max(use.latest, dates[docid]);
+  }
+  text::Analysis analysis;
+  for (std::size_t ordinal = 1; ordinal < column.labels.size(); ++ordinal) {
+    if (uses[ordinal].documents == 0 || column.keys[ordinal].empty()) continue;
+    Agency agency{column.labels[ordinal], {}, column.keys[ordinal], uses[ordinal]};
+    for (BagSyllable& syllable : make_bag(agency.label, sources.analyzer, analysis).syllables) {
+      agency.words.push_back({std::move(syllable.toned), std::move(syllable.toneless)});
+    }
+    agencies_.push_back(std::move(agency));
+  }
+  std::ranges::sort(agencies_, [](const Agency& a, const Agency& b) {
+    return a.use.documents != b.use.documents ? a.use.documents > b.use.documents
+                                              : a.label < b.label;
+  });
+}
+
+bool AgencyCompleter::fits(const BagSyllable& typed, const Word& word) {
+  return typed.has_marks ? typed.toned == word.toned : typed.toneless == word.toneless;
+}
+
+// Returns whether the words stand in the name in their order, and whether at its beginning.
+std::pair<bool, bool> AgencyCompleter::match(const TypedPrefix& prefix, const Agency& agency) {
+  std::size_t at = 0;
+  bool is_beginning = true;
+  const auto find = [&](const auto& fits_word) {
+    const std::size_t expected = at;
+    while (at < agency.words.size() && !fits_word(agency.words[at])) ++at;
+    if (at != expected) is_beginning = false;
+    return at++ < agency.words.size();
+  };
+  for (const BagSyllable& typed : prefix.finished) {
+    if (!find([&](const Word& word) { return fits(typed, word); })) return {false, false};
+  }
+  if (!prefix.unfinished.empty() &&
+      !find([&](const Word& word) { return prefix.pattern.begins(word.toned, word.toneless); })) {
+    return {false, false};
+  }
+  return {true, is_beginning};
+}
+
+std::vector<AgencyCompleter::Match> AgencyCompleter::complete(const TypedPrefix& prefix,
+                                                              std::size_t most) const {
+  const std::string expanded = expanded_key(prefix);
+  std::vector<Match> beginning;
+  std::vector<Match> containing;
+  for (const Agency& agency : agencies_) {
+    auto [fits_words, is_beginning] = match(prefix, agency);
+    if (begins_expanded(expanded, agency.key)) fits_words = is_beginning = true;
+    if (!fits_words) continue;
+    std::vector<Match>& matches = is_beginning ? beginning : containing;
+    if (matches.size() == most) continue;
+    matches.push_back(
+        {{agency.label, Completion::Kind::kAgency, agency.use.documents, agency.use.latest, {}},
+         is_beginning});
+  }
+  beginning.insert(beginning.end(), containing.begin(), containing.end());
+  if (beginning.size() > most) beginning.resize(most);
+  return beginning;
+}
+
+}  // namespace tracuu

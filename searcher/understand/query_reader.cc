@@ -1,0 +1,182 @@
+#include "searcher/understand/query_reader.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "core/index/schema.h"
+#include "core/text/i_y.h"
+#include "searcher/field_values.h"
+#include "searcher/query/parse.h"
+#include "searcher/understand/spelling.h"
+#include "searcher/understand/typed_text.h"
+
+namespace tracuu {
+namespace {
+
+using query::Kind;
+using query::Node;
+using query::Occurrence;
+
+std::string_view step_of(AlternativeKind kind) {
+  switch (kind) {
+    case AlternativeKind::kExpansion:
+    case AlternativeKind::kAbbreviation:
+      return "abbreviation";
+    case AlternativeKind::kSynonym:
+      return "synonym";
+    case AlternativeKind::kPlace:
+      return "place";
+  }
+  return "";
+}
+
+// Collects neighbouring words of one step into one entry: «nghi quyet» → «nghị quyết».
+class StepRun {
+ public:
+  explicit StepRun(std::string step) : step_(std::move(step)) {}
+
+  void add(std::string_view from, std::string_view to) {
+    from_ += (from_.empty() ? "" : " ") + std::string(from);
+    to_ += (to_.empty() ? "" : " ") + std::string(to);
+  }
+
+  // Ends the run where a word is left as it is.
+  void flush(std::vector<Understood>& understood) {
+    if (!from_.empty()) understood.push_back({step_, from_, to_});
+    from_.clear();
+    to_.clear();
+  }
+
+ private:
+  std::string step_;
+  std::string from_;
+  std::string to_;
+};
+
+std::string join_texts(const std::vector<Alternative>& alternatives) {
+  std::string texts;
+  for (const Alternative& alternative : alternatives) {
+    texts += (texts.empty() ? "" : ", ") + alternative.text;
+  }
+  return texts;
+}
+
+// The words [begin, end) as typed.
+std::string typed_words(const std::vector<DictionaryWord>& words, std::size_t begin,
+                        std::size_t end) {
+  const char* first = words[begin].typed.data();
+  const char* last = words[end - 1].typed.data() + words[end - 1].typed.size();
+  return {first, last};
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<ReadQuery>, query::QueryError> QueryReader::read(
+    const std::string& text, bool verbatim) const {
+  TypedText typed{text, {}};
+  if (!verbatim) typed = read_typed_text(text, model_);
+  query::ParseResult parsed = query::parse(typed.text);
+  if (std::holds_alternative<query::QueryError>(parsed) && !typed.steps.empty()) {
+    // The reading made an operator of something: as typed it may be none, and a position is one in
+    // what was typed.
+    typed = {text, {}};
+    parsed = query::parse(text);
+  }
+  if (const auto* error = std::get_if<query::QueryError>(&parsed)) return *error;
+  auto query = std::make_unique<ReadQuery>(ReadQuery{{}, Bags(analyzer_), std::move(typed.steps)});
+  query->tree =
+      extend_field_values(std::get<Node>(std::move(parsed)), snapshot_, query->understood);
+  if (!verbatim) read_node(query->tree, *query);
+  return query;
+}
+
+void QueryReader::read_node(Node& node, ReadQuery& query) const {
+  if (node.occurrence == Occurrence::kExcluded) return;
+  if (node.kind == Kind::kWords) {
+    read_words(node, query);
+    return;
+  }
+  const bool has_text = node.kind != Kind::kField || node.field == query::Field::kTitle ||
+                        node.field == query::Field::kBody;
+  if (!has_text || node.kind == Kind::kNear) return;
+  for (Node& child : node.children) read_node(child, query);
+}
+
+void QueryReader::read_words(Node& node, ReadQuery& query) const {
+  if (!model_.empty()) mend(node, query);
+  Bag bag = query.bags.of(node);
+  if (!model_.empty()) restore(bag, query);
+  expand(node, bag, query);
+  query.bags.set(node, std::move(bag));
+}
+
+bool QueryReader::is_known(const BagSyllable& word) const {
+  const Postings& postings = snapshot_.postings();
+  if (!word.has_marks) {
+    return postings.frequency(schema::term(schema::kToneless, word.toneless)) > 0;
+  }
+  if (postings.frequency(schema::term("", word.toned)) > 0) return true;
+  const auto other = text::other_i_y(word.toned, word.toneless);
+  return other && postings.frequency(schema::term("", *other)) > 0;
+}
+
+// Writes what was split or corrected into the node's text.
+void QueryReader::mend(Node& node, ReadQuery& query) const {
+  text::Analysis analysis;
+  const Bag bag = make_bag(node.text, analyzer_, analysis);
+  const Spelling spelling(model_, [this](const BagSyllable& word) { return is_known(word); });
+  const std::vector<SpelledWord> words = spelling.mend(bag);
+  std::string text;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].text.empty()) continue;
+    const text::Token& token = analysis.tokens[i];
+    text += node.text.substr(at, token.begin - at) + words[i].text;
+    at = token.end;
+    const bool is_split = words[i].kind == SpelledWord::Kind::kSplit;
+    query.understood.push_back(
+        {is_split ? "split" : "spelling", bag.syllables[i].typed, words[i].text});
+  }
+  if (at > 0) node.text = text + node.text.substr(at);
+}
+
+void QueryReader::restore(Bag& bag, ReadQuery& query) const {
+  const Spelling spelling(model_, [this](const BagSyllable& word) { return is_known(word); });
+  const std::vector<SpelledWord> words = spelling.restore(bag);
+  StepRun run("restore");
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    bag.syllables[i].restored = words[i].toned;
+    if (words[i].kind == SpelledWord::Kind::kRestored) {
+      run.add(bag.syllables[i].typed, words[i].toned);
+    } else {
+      run.flush(query.understood);
+    }
+  }
+  run.flush(query.understood);
+}
+
+void QueryReader::expand(const Node& node, Bag& bag, ReadQuery& query) const {
+  text::Analysis analysis;
+  analyzer_.analyze(node.text, analysis);
+  const std::vector<DictionaryWord> words = dictionary_words(node.text, analysis);
+  if (words.size() != bag.syllables.size()) return;
+  for (const Expansion& expansion : dictionary_.find(words)) {
+    const auto begin = bag.syllables.begin() + static_cast<std::ptrdiff_t>(expansion.begin);
+    const auto end = bag.syllables.begin() + static_cast<std::ptrdiff_t>(expansion.end);
+    if (std::any_of(begin, end, [](const BagSyllable& s) { return s.in_number; })) continue;
+    const std::string typed = typed_words(words, expansion.begin, expansion.end);
+    const std::string_view step =
+        expansion.ambiguous ? "ambiguous" : step_of(expansion.alternatives.front().kind);
+    query.understood.push_back({std::string(step), typed, join_texts(expansion.alternatives)});
+    if (expansion.ambiguous) continue;
+    for (const Alternative& alternative : expansion.alternatives) {
+      text::Analysis work;
+      bag.alternatives.push_back({expansion.begin, expansion.end,
+                                  make_bag(alternative.text, analyzer_, work), alternative.weight,
+                                  alternative.kind});
+    }
+  }
+}
+
+}  // namespace tracuu
