@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/text/i_y.h"
+#include "core/text/typing/raw_typing.h"
 #include "core/text/typing/slips.h"
 #include "core/text/typing/spelling.h"
 #include "core/text/utf8.h"
@@ -20,6 +21,9 @@ constexpr std::size_t kMaxSlipCandidates = 48;
 
 // What one slip of cost 1 is worth against the probabilities of syllables.
 constexpr double kSlipCost = 6;
+
+// Of Telex keys left as they are, against that of a slip.
+constexpr double kKeysCost = 0.3;
 
 // Of a word that the model does not know.
 constexpr double kUnknownLogProbability = -16;
@@ -81,6 +85,11 @@ std::vector<SyllableCandidate> forms_without_marks(const BagSyllable& word, doub
 std::vector<SyllableCandidate> slips_away(const BagSyllable& word, const SyllableModel& model) {
   std::vector<SyllableCandidate> candidates;
   for (const text::Slip& slip : text::slips_of(word.typed)) add_slip(slip, model, candidates);
+  // The input method was switched on or off in the middle of the query: «nghị quyeets».
+  const auto keys = text::decode_raw(word.typed, text::InputMethod::kTelex);
+  if (keys && keys->uses_keys) {
+    add_slip({.form = keys->text, .cost = kKeysCost}, model, candidates);
+  }
   const auto score = [&](const SyllableCandidate& c) { return first_score(c, model); };
   std::ranges::stable_sort(candidates, std::greater<>(), score);
   if (candidates.size() > kMaxSlipCandidates) candidates.resize(kMaxSlipCandidates);

@@ -1,6 +1,7 @@
 #include "searcher/understand/query_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -31,28 +32,24 @@ std::string_view step_of(AlternativeKind kind) {
   return "";
 }
 
-// Collects neighbouring words of one step into one entry: «nghi quyet» → «nghị quyết».
-class StepRun {
- public:
-  explicit StepRun(std::string step) : step_(std::move(step)) {}
-
-  void add(std::string_view from, std::string_view to) {
-    from_ += (from_.empty() ? "" : " ") + std::string(from);
-    to_ += (to_.empty() ? "" : " ") + std::string(to);
+// One entry from the first word that got its marks back to the last: «truong hoc an toan» →
+// «trường học an toàn», though «an» stays as it is.
+std::vector<Understood> restored_run(const Bag& bag, const std::vector<SpelledWord>& words) {
+  const auto is_restored = [](const SpelledWord& word) {
+    return word.kind == SpelledWord::Kind::kRestored;
+  };
+  const auto first = std::ranges::find_if(words, is_restored);
+  if (first == words.end()) return {};
+  const auto last = std::find_if(words.rbegin(), words.rend(), is_restored).base();
+  Understood step{"restore", "", ""};
+  for (auto word = first; word != last; ++word) {
+    const BagSyllable& syllable = bag.syllables[static_cast<std::size_t>(word - words.begin())];
+    const char* blank = word == first ? "" : " ";
+    step.from += blank + syllable.typed;
+    step.to += blank + (is_restored(*word) ? word->toned : syllable.typed);
   }
-
-  // Ends the run where a word is left as it is.
-  void flush(std::vector<Understood>& understood) {
-    if (!from_.empty()) understood.push_back({step_, from_, to_});
-    from_.clear();
-    to_.clear();
-  }
-
- private:
-  std::string step_;
-  std::string from_;
-  std::string to_;
-};
+  return {step};
+}
 
 std::string join_texts(const std::vector<Alternative>& alternatives) {
   std::string texts;
@@ -144,16 +141,8 @@ void QueryReader::mend(Node& node, ReadQuery& query) const {
 void QueryReader::restore(Bag& bag, ReadQuery& query) const {
   const Spelling spelling(model_, [this](const BagSyllable& word) { return is_known(word); });
   const std::vector<SpelledWord> words = spelling.restore(bag);
-  StepRun run("restore");
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    bag.syllables[i].restored = words[i].toned;
-    if (words[i].kind == SpelledWord::Kind::kRestored) {
-      run.add(bag.syllables[i].typed, words[i].toned);
-    } else {
-      run.flush(query.understood);
-    }
-  }
-  run.flush(query.understood);
+  for (std::size_t i = 0; i < words.size(); ++i) bag.syllables[i].restored = words[i].toned;
+  std::ranges::move(restored_run(bag, words), std::back_inserter(query.understood));
 }
 
 void QueryReader::expand(const Node& node, Bag& bag, ReadQuery& query) const {

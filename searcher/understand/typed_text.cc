@@ -83,7 +83,12 @@ TypedText read_typed_text(std::string_view query, const SyllableModel& model) {
     return typed;
   }
   const std::vector<std::string_view> words = split_at_blanks(query);
-  const text::RawReading reading = text::read_raw_typing(words);
+  // Numbers and compounds say nothing about the input method: the Đ of 15/2020/NĐ-CP was copied.
+  std::vector<std::string_view> judged = words;
+  for (std::string_view& word : judged) {
+    if (word.find_first_of("/&") != std::string_view::npos) word = {};
+  }
+  const text::RawReading reading = text::read_raw_typing(judged);
   if (!reading.method) return typed;
   std::string text;
   for (const std::string_view word : choose(words, reading, model)) {

@@ -117,7 +117,7 @@ TEST(AnalyzerTest, CutsEndlessWords) {
   for (const Token& token : analysis.tokens) EXPECT_LE(token.end - token.begin, kMaxTokenBytes + 3);
 }
 
-// Every row of the orthography table: both writings give the same tokens.
+// Every row of the orthography table: the three writings give the same tokens.
 TEST(AnalyzerTest, AgreesWithTheOrthographyTable) {
   std::ifstream in(TRACUU_TEST_DATA "/data/domain/ortho_pairs.tsv");
   ASSERT_TRUE(in);
@@ -133,7 +133,11 @@ TEST(AnalyzerTest, AgreesWithTheOrthographyTable) {
     std::string canonical;
     std::getline(fields, input, '\t');
     std::getline(fields, canonical, '\t');
+    std::string new_style;
+    std::getline(fields, new_style, '\t');
     analyzer.analyze(unescape(input), left);
+    analyzer.analyze(unescape(new_style), right);
+    EXPECT_EQ(toned(left), toned(right)) << line;
     analyzer.analyze(unescape(canonical), right);
     EXPECT_EQ(toned(left), toned(right)) << line;
     EXPECT_EQ(fold(toned(right), Marks::kKeep), toned(right)) << line;
