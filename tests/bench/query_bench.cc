@@ -1,9 +1,9 @@
-// How long the reading of a query takes, all steps on: from the text to the tree and its bags.
+// How long the reading of a query takes, all steps on, from the text to the tree and its bags; and
+// how long the completion of its beginning takes.
 //
 //   query_bench INDEX QUERIES.jsonl…     BEIR queries, as tests/relevance/make_ways writes them
 //
-// Prints, for each file, percentiles in microseconds of processor time over three rounds, the first
-// one as warm-up.
+// Prints percentiles of processor time.
 
 #include <algorithm>
 #include <cstdio>
@@ -17,6 +17,8 @@
 
 #include "core/index/database.h"
 #include "core/index/directory.h"
+#include "core/text/utf8.h"
+#include "searcher/searcher.h"
 #include "searcher/understand/query_reader.h"
 
 namespace {
@@ -41,24 +43,26 @@ double percentile(const std::vector<double>& sorted, double share) {
   return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
 }
 
-}  // namespace
+void print(std::vector<double>& times, const std::string& what) {
+  if (times.empty()) return;
+  std::ranges::sort(times);
+  std::printf("%8.0f %8.0f %8.0f %8.0f  %s\n", percentile(times, 0.5), percentile(times, 0.95),
+              percentile(times, 0.99), times.back(), what.c_str());
+}
 
-int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::fputs("usage: query_bench INDEX QUERIES.jsonl…\n", stderr);
-    return 2;
-  }
-  const tracuu::text::Analyzer analyzer;
-  const tracuu::SyllableModel model(tracuu::IndexDirectory(argv[1]).live());
-  const tracuu::Dictionary dictionary = tracuu::Dictionary::load({});
-  tracuu::Snapshot snapshot(tracuu::open_index(argv[1]));
-  const tracuu::QueryReader reader(analyzer, model, dictionary, snapshot);
-  constexpr int kRounds = 3;
-  std::printf("%8s %8s %8s %8s  µs\n", "p50", "p95", "p99", "max");
-  for (int i = 2; i < argc; ++i) {
-    const std::vector<std::string> queries = read_queries(argv[i]);
+class Bench {
+ public:
+  explicit Bench(const char* index)
+      : model_(tracuu::IndexDirectory(index).live()),
+        dictionary_(tracuu::Dictionary::load({})),
+        snapshot_(tracuu::open_index(index)),
+        searcher_(index) {}
+
+  void read(const std::vector<std::string>& queries, const std::string& name) {
+    const tracuu::QueryReader reader(analyzer_, model_, dictionary_, snapshot_);
     std::vector<double> times;
     std::size_t steps = 0;
+    constexpr int kRounds = 3;  // the first warms up
     for (int round = 0; round < kRounds; ++round) {
       for (const std::string& query : queries) {
         const double start = cpu_microseconds();
@@ -66,16 +70,50 @@ int main(int argc, char** argv) {
         const double took = cpu_microseconds() - start;
         if (round == 0) continue;
         times.push_back(took);
-        if (const auto* found = std::get_if<std::unique_ptr<tracuu::ReadQuery>>(&read)) {
-          steps += (*found)->understood.size();
-        }
+        const auto* found = std::get_if<std::unique_ptr<tracuu::ReadQuery>>(&read);
+        if (found != nullptr) steps += (*found)->understood.size();
       }
     }
-    if (times.empty()) continue;
-    std::ranges::sort(times);
-    std::printf("%8.0f %8.0f %8.0f %8.0f  %s: %zu steps in %zu queries\n", percentile(times, 0.5),
-                percentile(times, 0.95), percentile(times, 0.99), times.back(), argv[i],
-                steps / (kRounds - 1), queries.size());
+    print(times, "read " + name + ": " + std::to_string(steps / (kRounds - 1)) + " steps in " +
+                     std::to_string(queries.size()) + " queries");
+  }
+
+  // Each prefix is new to the process: what a user types is seldom what the last one typed.
+  void complete(const std::vector<std::string>& queries, const std::string& name) {
+    constexpr std::size_t kLongestPrefix = 30;
+    searcher_.complete("tra cứu");  // reads dates and agencies, once a process
+    std::vector<double> times;
+    std::size_t completions = 0;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      const std::size_t length = tracuu::text::character_border(queries[i], i % kLongestPrefix + 1);
+      const double start = cpu_microseconds();
+      completions += searcher_.complete(queries[i].substr(0, length)).size();
+      times.push_back(cpu_microseconds() - start);
+    }
+    print(times, "complete " + name + ": " + std::to_string(completions) + " completions");
+  }
+
+ private:
+  tracuu::text::Analyzer analyzer_;
+  tracuu::SyllableModel model_;
+  tracuu::Dictionary dictionary_;
+  tracuu::Snapshot snapshot_;
+  tracuu::Searcher searcher_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fputs("usage: query_bench INDEX QUERIES.jsonl…\n", stderr);
+    return 2;
+  }
+  Bench bench(argv[1]);
+  std::printf("%8s %8s %8s %8s  µs\n", "p50", "p95", "p99", "max");
+  for (int i = 2; i < argc; ++i) {
+    const std::vector<std::string> queries = read_queries(argv[i]);
+    bench.read(queries, argv[i]);
+    bench.complete(queries, argv[i]);
   }
   return 0;
 }

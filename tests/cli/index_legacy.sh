@@ -10,6 +10,7 @@ printf 'Ngh\xDE quy\xD5t v\xD2 chuy\xD3n \xAE\xE6i s\xE8\n\n\xA7i\xD2u 1. C\xB8c
   >"$work/docs/tcvn3.txt"
 printf '<html><head><meta charset="windows-1252"><title>Ngh\xF2 quye\xE1t ve\xE0 \xF1o\xE1i so\xE1</title></head><body><p>Ca\xF9c s\xF4\xFB va\xF8 huye\xE4n pha\xFBi la\xF8m ngay vie\xE4c na\xF8y</p></body></html>\n' \
   >"$work/docs/vni.html"
+# shellcheck disable=SC1112  # that quote is what a byte of ố looks like
 document mojibake.jsonl '{"id": "m", "title": "Nghá»‹ quyáº¿t sá»‘ hÃ³a", "body": "CÃ¡c tá»‰nh lÃ m viá»‡c nÃ y"}'
 document clean.txt "Nghị quyết về đất đai" "" "Điều 1. Các sở và huyện phải làm ngay việc này trong năm nay, báo cáo tỉnh."
 document english.txt "The committee shall publish every report of the working group, together with the minutes of its meetings, within thirty days."
