@@ -34,14 +34,11 @@ struct BagNumber {
   bool is_complete = true;  // false: the beginning of a number, "12/2016/TT"
 };
 
-struct BagAlternative;
-
-struct Bag {
+struct BagWords {
   std::vector<BagSyllable> syllables;  // in the order typed
   std::vector<BagNumber> numbers;
   std::vector<std::string> compounds;  // toneless, without the numbers
   bool has_marks = false;              // some syllable was typed with marks
-  std::vector<BagAlternative> alternatives = {};
 
   bool empty() const { return syllables.empty(); }
 };
@@ -50,9 +47,13 @@ struct Bag {
 struct BagAlternative {
   std::size_t begin = 0;  // the syllables it stands for: [begin, end)
   std::size_t end = 0;
-  Bag words;  // without alternatives
+  BagWords words;
   double weight = 1;
   AlternativeKind kind = AlternativeKind::kSynonym;
+};
+
+struct Bag : BagWords {
+  std::vector<BagAlternative> alternatives;
 };
 
 // Returns the bag of a run of words. `analysis` is work space.

@@ -178,7 +178,7 @@ class Evaluation {
   }
 
   // Documents with the words of an alternative side by side, as their pairs tell.
-  DocumentSet with_alternative(const Bag& words, const Scope& scope) {
+  DocumentSet with_alternative(const BagWords& words, const Scope& scope) {
     if (words.empty()) return {};
     DocumentSet set = with_syllable(words.syllables.front(), scope);
     for (std::size_t i = 1; i < words.syllables.size(); ++i) {

@@ -104,7 +104,7 @@ class Scoring {
 
  private:
   // The syllables [begin, end) with the pairs that end in them.
-  void add_syllables(const Bag& bag, std::size_t begin, std::size_t end, bool title_only,
+  void add_syllables(const BagWords& bag, std::size_t begin, std::size_t end, bool title_only,
                      WeightedTerms& terms) {
     for (std::size_t i = begin; i < end; ++i) {
       add_syllable(bag.syllables[i], bag.has_marks, title_only, terms);
@@ -129,7 +129,7 @@ class Scoring {
     for (const BagAlternative& alternative : bag.alternatives) {
       if (alternative.begin != first.begin || alternative.end != first.end) continue;
       WeightedTerms terms(snapshot_.postings());
-      const Bag& words = alternative.words;
+      const BagWords& words = alternative.words;
       add_syllables(words, 0, words.syllables.size(), title_only, terms);
       for (const std::string& compound : words.compounds) {
         terms.add(schema::term(schema::kCompound, compound), options_.compound);
@@ -235,7 +235,7 @@ std::vector<Bag> scored_bags(const query::Node& tree, Bags& bags) {
   for (const ScoredBag& scored : collect_bags(tree, bags)) {
     found.push_back(*scored.bag);
     for (const BagAlternative& alternative : scored.bag->alternatives) {
-      found.push_back(alternative.words);
+      found.push_back({alternative.words, {}});
     }
   }
   return found;

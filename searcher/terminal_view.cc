@@ -167,7 +167,7 @@ std::string understood_part(const Understood& step, View& view) {
       Sentence{"spelling", kSpelling},  Sentence{"abbreviation", kInstead},
       Sentence{"synonym", kInstead},    Sentence{"place", kInstead},
       Sentence{"ambiguous", kAmbiguous}};
-  const std::string to = one_line(step.to);
+  std::string to = one_line(step.to);
   if (step.step == "number") return view.phrase(kNumber, {to});
   for (const Sentence& known : kSentences) {
     if (known.step == step.step) return view.phrase(known.sentence, {one_line(step.from), to});

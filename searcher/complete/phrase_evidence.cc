@@ -40,6 +40,7 @@ double PhraseEvidence::share_with_phrase(const DocumentSet& documents,
                                          const std::vector<std::string>& words) {
   const bool is_title = field_ == PhraseField::kTitle;
   std::vector<std::string> terms;
+  terms.reserve(words.size());
   for (const std::string& word : words) {
     terms.push_back(schema::term(is_title ? schema::kTitle : "", word));
   }
