@@ -152,11 +152,13 @@ class TitleFinder {
       return begins ? kBeginsSo : kHasSo;
     };
     std::vector<std::pair<int, Xapian::docid>> ranked;
+    ranked.reserve(newest.size());
     for (const Xapian::docid docid : newest) {
       ranked.emplace_back(static_cast<int>(rank_of(docid)), docid);
     }
     std::ranges::stable_sort(ranked, {}, [](const auto& r) { return r.first; });
     std::vector<Xapian::docid> order;
+    order.reserve(ranked.size());
     for (const auto& [rank, docid] : ranked) order.push_back(docid);
     return order;
   }

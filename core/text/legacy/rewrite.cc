@@ -68,6 +68,7 @@ void choose(std::vector<Piece>& pieces) {
   const bool is_mixed =
       std::ranges::any_of(pieces, [](const Piece& p) { return (p.flags & kWide) != 0; });
   std::vector<std::optional<bool>> proofs;
+  proofs.reserve(pieces.size());
   for (const Piece& piece : pieces) proofs.push_back(is_mixed ? proves_legacy(piece) : true);
   std::vector<bool> behind(pieces.size());
   bool is_legacy = true;
