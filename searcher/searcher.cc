@@ -103,6 +103,13 @@ std::vector<double> syllable_weights(const std::vector<Bag>& bags, Snapshot& sna
   return weights;
 }
 
+// Whether a step read the whole query as `text`.
+bool is_understood_so(const Response& response, const std::string& text) {
+  return std::ranges::any_of(response.understood, [&](const Understood& step) {
+    return step.from == response.query && step.to == text;
+  });
+}
+
 Result make_result(const RankedDocument& ranked, SnippetMaker* snippets, Snapshot& snapshot) {
   const Document document =
       decode_record(snapshot.database().get_document(ranked.docid).get_data());
@@ -194,6 +201,8 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
   const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
   if (!is_found_as_asked && !request.verbatim && !request.ids_only) {
     for (Suggestion& suggestion : suggest(request.query)) {
+      // What was searched already is no suggestion.
+      if (is_understood_so(response, suggestion.text)) continue;
       response.suggestions.push_back(std::move(suggestion.text));
     }
   }

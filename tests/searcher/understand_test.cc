@@ -92,6 +92,13 @@ TEST_P(ReadingTest, SaysWhatItDidAndFindsTheDocument) {
 INSTANTIATE_TEST_SUITE_P(Table, ReadingTest, testing::ValuesIn(kCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(UnderstandTest, WhatWasSearchedIsNoSuggestion) {
+  TestIndex index(documents());
+  const Response response = index.ask("nghij quyeets 99/2020/QĐ-UBND");
+  EXPECT_FALSE(response.relaxed.empty());
+  EXPECT_TRUE(response.suggestions.empty());
+}
+
 TEST(UnderstandTest, VerbatimSwitchesEveryStepOff) {
   TestIndex index(documents());
   for (const ReadingCase& c : kCases) {
