@@ -21,9 +21,8 @@ constexpr std::array<std::string_view, 30> kAtoms{
 };
 
 TEST(DictionaryPropertyTest, ExpansionsAreOrderedSpansOfWords) {
-  const unsigned seed = std::getenv("TRACUU_TEST_SEED") != nullptr
-                            ? static_cast<unsigned>(std::stoul(std::getenv("TRACUU_TEST_SEED")))
-                            : kSeed;
+  const char* chosen = std::getenv("TRACUU_TEST_SEED");
+  const unsigned seed = chosen == nullptr ? kSeed : static_cast<unsigned>(std::stoul(chosen));
   SCOPED_TRACE("TRACUU_TEST_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
   const Dictionary dictionary = Dictionary::load({});

@@ -15,6 +15,7 @@ using testing::HasSubstr;
 
 std::vector<std::string> told(const std::vector<DictionaryWarning>& warnings) {
   std::vector<std::string> lines;
+  lines.reserve(warnings.size());
   for (const DictionaryWarning& w : warnings) {
     lines.push_back(w.file + ":" + std::to_string(w.line) + ":" +
                     std::to_string(static_cast<int>(w.fault)));
@@ -76,7 +77,13 @@ TEST(DictionaryRowsTest, HostileFilesAreBounded) {
   std::string hub;
   for (int i = 0; hub.size() < kMaxDictionaryFileBytes; ++i) {
     const std::string n = std::to_string(i);
-    hub += "same\tmột hai; a" + n + " x; b" + n + " x; c" + n + " x\n";
+    hub += "same\tmột hai; a";
+    hub += n;
+    hub += " x; b";
+    hub += n;
+    hub += " x; c";
+    hub += n;
+    hub += " x\n";
   }
   const Dictionary dictionary(
       {.abbreviations = std::string(300, '\t'), .synonyms = hub, .place_names = "\n\r\n\0"});

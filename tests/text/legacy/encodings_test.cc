@@ -20,7 +20,7 @@ namespace {
 enum Column : std::size_t { kEncoding, kSeen, kDecoded, kColumns };
 
 // The table says how small codes look in a capital font; the text itself is small.
-std::string without_note(std::string decoded) {
+std::string without_note(const std::string& decoded) {
   return decoded.substr(0, decoded.find(" (shown"));
 }
 

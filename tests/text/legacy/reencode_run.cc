@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -165,12 +166,9 @@ std::size_t count_changed(const std::vector<Document>& documents) {
   return changed;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+void run(std::size_t wanted) {
   std::vector<Document> documents = read_documents(std::cin);
   count_changed(documents);
-  const std::size_t wanted = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : kDocuments;
   const std::size_t step =
       std::max<std::size_t>(1, documents.size() / std::max<std::size_t>(1, wanted));
   std::vector<Document> sample;
@@ -189,4 +187,16 @@ int main(int argc, char** argv) {
                 line.text.share(), line.whole, sample.size(),
                 static_cast<double>(line.size) / kMegabyte / line.seconds);
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    run(argc > 1 ? std::strtoull(argv[1], nullptr, 10) : kDocuments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
+  return 0;
 }

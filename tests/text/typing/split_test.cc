@@ -14,8 +14,10 @@ void walk(std::string_view run, const std::vector<SyllablePiece>& pieces, std::s
   if (from == run.size()) ways.push_back(way);
   for (const SyllablePiece& piece : pieces) {
     if (piece.begin != from) continue;
-    const std::string next(run.substr(from, piece.end - from));
-    walk(run, pieces, piece.end, way.empty() ? next : way + '|' + next, ways);
+    std::string next = way;
+    if (!way.empty()) next += '|';
+    next += run.substr(from, piece.end - from);
+    walk(run, pieces, piece.end, next, ways);
   }
 }
 
