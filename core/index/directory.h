@@ -1,7 +1,7 @@
 // An index directory: generations of a Xapian database, one of which is live.
 //
 //   DIR/current      one line, "gen-0001": the live generation
-//   DIR/gen-0001/    a Xapian database
+//   DIR/gen-0001/    a Xapian database, and beside it `syllables`, the model learnt from it
 //   DIR/lock         held by the one writer
 //   DIR/scratch/     what a build in progress needs
 //

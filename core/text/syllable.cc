@@ -155,4 +155,22 @@ bool is_valid_syllable(std::u32string_view letters, Tone tone) {
   return !shape->stop_coda || tone == Tone::kSac || tone == Tone::kNang;
 }
 
+std::u32string_view shapes_of(char32_t base) {
+  constexpr std::u32string_view kPlain = U"abcdefghijklmnopqrstuvwxyz";
+  switch (base) {
+    case U'a':
+      return U"aăâ";
+    case U'd':
+      return U"dđ";
+    case U'e':
+      return U"eê";
+    case U'o':
+      return U"oôơ";
+    case U'u':
+      return U"uư";
+    default:
+      return base >= U'a' && base <= U'z' ? kPlain.substr(base - U'a', 1) : std::u32string_view();
+  }
+}
+
 }  // namespace tracuu::text

@@ -38,4 +38,8 @@ std::optional<SyllableShape> parse_syllable(std::u32string_view letters);
 // "quyêt" + huyền is not).
 bool is_valid_syllable(std::u32string_view letters, Tone tone);
 
+// Returns the letters that are written as this one when shape marks are left out, itself first:
+// "oôơ" for 'o', "dđ" for 'd', "n" for 'n'; nothing for what is not one of a–z. Of static storage.
+std::u32string_view shapes_of(char32_t base);
+
 }  // namespace tracuu::text

@@ -16,24 +16,6 @@ constexpr std::size_t kMaxForeignShapes = 36;
 
 constexpr std::array<char32_t, 5> kToneMarks{0x0300, 0x0301, 0x0309, 0x0303, 0x0323};
 
-// The letters that lose their marks to this one.
-std::u32string_view shapes_of(char32_t letter) {
-  switch (letter) {
-    case U'a':
-      return U"aăâ";
-    case U'd':
-      return U"dđ";
-    case U'e':
-      return U"eê";
-    case U'o':
-      return U"oôơ";
-    case U'u':
-      return U"uư";
-    default:
-      return {};
-  }
-}
-
 bool carries_tone(char32_t letter) {
   return std::u32string_view(U"aăâeêioôơuưy").find(letter) != std::u32string_view::npos;
 }

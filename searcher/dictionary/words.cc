@@ -1,8 +1,9 @@
 #include "searcher/dictionary/words.h"
 
+#include <algorithm>
 #include <string>
 
-#include "core/text/syllable.h"
+#include "core/text/typing/spelling.h"
 #include "core/text/utf8.h"
 
 namespace tracuu {
@@ -37,36 +38,6 @@ Gap read_gap(std::string_view between) {
   return gap;
 }
 
-std::u32string_view shapes_of(char32_t letter) {
-  switch (letter) {
-    case U'a':
-      return U"aăâ";
-    case U'd':
-      return U"dđ";
-    case U'e':
-      return U"eê";
-    case U'o':
-      return U"oôơ";
-    case U'u':
-      return U"uư";
-    default:
-      return {};
-  }
-}
-
-// Tries every shape of the letters from `index` on.
-bool some_shape_is_syllable(std::u32string& letters, std::size_t index) {
-  if (index == letters.size()) return text::parse_syllable(letters).has_value();
-  if (some_shape_is_syllable(letters, index + 1)) return true;
-  const char32_t plain = letters[index];
-  for (const char32_t shaped : shapes_of(plain)) {
-    letters[index] = shaped;
-    if (shaped != plain && some_shape_is_syllable(letters, index + 1)) return true;
-  }
-  letters[index] = plain;
-  return false;
-}
-
 }  // namespace
 
 std::vector<DictionaryWord> dictionary_words(std::string_view text,
@@ -91,9 +62,8 @@ std::vector<DictionaryWord> dictionary_words(std::string_view text,
 }
 
 bool may_be_syllable(std::string_view toneless) {
-  if (toneless.size() > text::kMaxSyllableLetters) return false;
-  std::u32string letters(toneless.begin(), toneless.end());
-  return some_shape_is_syllable(letters, 0);
+  if (!std::ranges::all_of(toneless, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  return text::is_toneless_spelling(std::u32string(toneless.begin(), toneless.end()));
 }
 
 bool is_in_capitals(std::string_view typed) {

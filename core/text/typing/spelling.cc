@@ -100,24 +100,6 @@ char32_t base_of(char32_t shaped) {
   }
 }
 
-std::u32string_view shapes_of(char32_t base) {
-  constexpr std::u32string_view kPlain = U"abcdefghijklmnopqrstuvwxyz";
-  switch (base) {
-    case U'a':
-      return U"aăâ";
-    case U'd':
-      return U"dđ";
-    case U'e':
-      return U"eê";
-    case U'o':
-      return U"oôơ";
-    case U'u':
-      return U"uư";
-    default:
-      return kPlain.substr(base - U'a', 1);
-  }
-}
-
 bool is_vowel_letter(char32_t shaped) {
   constexpr std::u32string_view kVowels = U"aăâeêioôơuưy";
   return kVowels.find(shaped) != std::u32string_view::npos;

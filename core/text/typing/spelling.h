@@ -45,10 +45,6 @@ char32_t capital_of(char32_t small);
 // Returns the letter without its shape mark: 'o' for 'ơ', 'd' for 'đ'.
 char32_t base_of(char32_t shaped);
 
-// Returns the shaped letters written over a base letter, itself first: "oôơ" for 'o', "dđ" for
-// 'd', "n" for 'n'. The view is of static storage. REQUIRES: a base letter.
-std::u32string_view shapes_of(char32_t base);
-
 bool is_vowel_letter(char32_t shaped);
 
 // Returns the syllable in lower-case NFC. REQUIRES: parse_syllable(letters) gives a shape.
