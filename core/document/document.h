@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+#include "core/document/citation.h"
+
 namespace tracuu {
 
 // A part of the body that is not running text. Regions are ordered and do not overlap.
@@ -51,6 +53,36 @@ struct OriginalText {
   friend bool operator==(const OriginalText&, const OriginalText&) = default;
 };
 
+// Where a field that was not given was read: {"date", "head.place_and_date", …} says that the line
+// with place and date gave it. `sure` is the share of such readings that were right when measured
+// (tests/document/extraction_run.cc), 0…1.
+struct Evidence {
+  std::string field;       // as in JSON: "number"
+  std::string rule;        // for programs, never translated
+  std::size_t offset = 0;  // of what was read; bytes into the body
+  std::size_t length = 0;
+  double sure = 0;
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+// A field whose given value the text contradicts. The given one stands in the field.
+struct Conflict {
+  std::string field;
+  std::string given;
+  std::string found;
+
+  friend bool operator==(const Conflict&, const Conflict&) = default;
+};
+
+// Someone the text names with a title or an office: {"Nguyễn Văn A", "Chủ tịch UBND tỉnh"}.
+struct Person {
+  std::string name;
+  std::string title;
+
+  friend bool operator==(const Person&, const Person&) = default;
+};
+
 // Document::text_quality of text without a token.
 inline constexpr double kNoTextQuality = -1;
 
@@ -64,8 +96,17 @@ struct Document {
   std::string agency;     // "Ủy ban nhân dân tỉnh Thái Nguyên"
   std::string date;       // of issue or publication
   std::string effective;  // from when in force
+  std::string expires;    // the last day in force, where the text itself says so
   std::string status;
   std::string signer;
+  std::string signer_title;     // "Phó Chủ tịch"
+  std::string signer_capacity;  // "KT.", "TM.", "TL.", "TUQ.", "Q."
+  std::string subject;          // trích yếu: "về việc thành lập Ban chỉ đạo"
+  std::string place;            // of issue: "Thái Nguyên"
+  std::string field;            // lĩnh vực
+  std::string urgency;          // "Khẩn", "Thượng khẩn", "Hỏa tốc"
+  std::string secrecy;          // "Mật", "Tối mật", "Tuyệt mật"
+  bool is_draft = false;        // «DỰ THẢO» at its head
   std::vector<std::string> keywords;
   std::string source;  // site or system it comes from: "mic.gov.vn"
   std::string url;
@@ -75,6 +116,13 @@ struct Document {
   std::string author;          // of an article: "Vân Anh"
   std::string path;            // the file it was read from, relative to the folder given
   std::vector<Region> regions;
+
+  std::vector<Person> people;       // the text names with a title; the signer is not among them
+  std::vector<std::string> places;  // provinces, districts, communes: "tỉnh Bắc Kạn"
+  std::vector<std::string> topics;  // phrases the text is about, when no keywords are given
+  std::vector<Citation> citations;  // in the order of the text
+  std::vector<Evidence> evidence;
+  std::vector<Conflict> conflicts;
 
   double text_quality = kNoTextQuality;  // share of valid syllables in title and body, 0…1
   std::vector<EncodingRepair> repairs;   // empty: the text is as it was read

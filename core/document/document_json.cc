@@ -22,7 +22,7 @@ struct ListField {
 };
 
 // Of two names for one member the later is the fallback.
-constexpr std::array<TextField, 13> kTextFields = {{{"id", &Document::id},
+constexpr std::array<TextField, 20> kTextFields = {{{"id", &Document::id},
                                                     {"_id", &Document::id},
                                                     {"title", &Document::title},
                                                     {"body", &Document::body},
@@ -32,12 +32,20 @@ constexpr std::array<TextField, 13> kTextFields = {{{"id", &Document::id},
                                                     {"agency", &Document::agency},
                                                     {"status", &Document::status},
                                                     {"signer", &Document::signer},
+                                                    {"signer_title", &Document::signer_title},
+                                                    {"signer_capacity", &Document::signer_capacity},
+                                                    {"subject", &Document::subject},
+                                                    {"place", &Document::place},
+                                                    {"field", &Document::field},
+                                                    {"urgency", &Document::urgency},
+                                                    {"secrecy", &Document::secrecy},
                                                     {"source", &Document::source},
                                                     {"url", &Document::url},
                                                     {"author", &Document::author}}};
 
-constexpr std::array<TextField, 2> kDateFields = {
-    {{"date", &Document::date}, {"effective", &Document::effective}}};
+constexpr std::array<TextField, 3> kDateFields = {{{"date", &Document::date},
+                                                   {"effective", &Document::effective},
+                                                   {"expires", &Document::expires}}};
 
 constexpr std::array<ListField, 2> kListFields = {
     {{"keywords", &Document::keywords}, {"access", &Document::access}}};
@@ -150,16 +158,44 @@ nlohmann::ordered_json to_json(const Document& document) {
   show("date", document.date);
   if (document.date_inferred) json["date_inferred"] = true;
   show("effective", document.effective);
+  show("expires", document.expires);
   show("status", document.status);
   show("signer", document.signer);
+  show("signer_title", document.signer_title);
+  show("signer_capacity", document.signer_capacity);
+  show("subject", document.subject);
+  show("place", document.place);
+  show("field", document.field);
+  show("urgency", document.urgency);
+  show("secrecy", document.secrecy);
+  if (document.is_draft) json["draft"] = true;
   for (const std::string& keyword : document.keywords) {
     json["keywords"].push_back(repair_utf8(keyword));
+  }
+  for (const std::string& topic : document.topics) json["topics"].push_back(repair_utf8(topic));
+  for (const std::string& place : document.places) json["places"].push_back(repair_utf8(place));
+  for (const Person& person : document.people) {
+    nlohmann::ordered_json shown = {{"name", repair_utf8(person.name)}};
+    if (!person.title.empty()) shown["title"] = repair_utf8(person.title);
+    json["people"].push_back(std::move(shown));
   }
   show("source", document.source);
   show("url", document.url);
   show("author", document.author);
   for (const EncodingRepair& repair : document.repairs) {
     json["repairs"].push_back({{"kind", repair_utf8(repair.kind)}, {"letters", repair.letters}});
+  }
+  for (const Evidence& evidence : document.evidence) {
+    json["evidence"].push_back({{"field", repair_utf8(evidence.field)},
+                                {"rule", repair_utf8(evidence.rule)},
+                                {"offset", evidence.offset},
+                                {"length", evidence.length},
+                                {"sure", evidence.sure}});
+  }
+  for (const Conflict& conflict : document.conflicts) {
+    json["conflicts"].push_back({{"field", repair_utf8(conflict.field)},
+                                 {"given", repair_utf8(conflict.given)},
+                                 {"found", repair_utf8(conflict.found)}});
   }
   if (document.text_quality >= 0) json["text_quality"] = document.text_quality;
   if (document.damaged) json["damaged"] = true;

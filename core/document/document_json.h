@@ -3,12 +3,15 @@
 //   {"id": "749-qd-ttg", "title": "Quyết định 749/QĐ-TTg …", "body": "…", "date": "03/6/2020"}
 //
 // Read: `id` or `_id`, `title`, `body` or `text`, `type`, `number`, `agency`, `date`, `effective`,
-// `status`, `signer`, `keywords` and `access` (arrays of strings), `source`, `url`, `author`,
+// `expires`, `status`, `signer`, `signer_title`, `signer_capacity`, `subject`, `place`, `field`,
+// `urgency`, `secrecy`, `keywords` and `access` (arrays of strings), `source`, `url`, `author`,
 // `date_inferred`. null counts as absent and other fields are ignored. Dates become ISO.
 //
 // Shown: the same under the same names, without what is empty, and never a word about access. What
-// indexing found out is added: "repairs":[{"kind":"tcvn3","letters":1234}], "text_quality":0.97,
-// "damaged":true.
+// indexing found out is added: "draft":true, "people":[{"name","title"}], "places", "topics",
+// "evidence":[{"field","rule","offset","length","sure"}], "conflicts":[{"field","given","found"}],
+// "repairs":[{"kind":"tcvn3","letters":1234}], "text_quality":0.97, "damaged":true. Citations are
+// shown by the searcher, which knows what they resolve to.
 //
 // A record of the wrong shape is an expected outcome, thus a value; nothing here throws.
 

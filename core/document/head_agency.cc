@@ -23,7 +23,9 @@ using Kind = HeadCell::Kind;
 
 constexpr std::size_t kMaxAgencyBytes = 240;
 
-bool begins_name(std::string_view key) {
+}  // namespace
+
+bool begins_agency_name(std::string_view key) {
   static constexpr std::array kHeads = std::to_array<std::string_view>(
       {"bo",        "so",        "uy ban",    "ubnd",      "hdnd",     "hoi dong",   "tinh uy",
        "thanh uy",  "huyen uy",  "quan uy",   "thi uy",    "dang uy",  "dang bo",    "van phong",
@@ -40,9 +42,17 @@ bool begins_name(std::string_view key) {
   return std::ranges::any_of(kHeads, begins) && std::ranges::none_of(kNot, begins);
 }
 
+namespace {
+
+// «XÁC THỰC VĂN BẢN HỢP NHẤT» stands between the agency and the number.
+bool is_certificate(std::string_view key) {
+  return key.starts_with("xac thuc van ban") || key.starts_with("xac nhan van ban");
+}
+
 bool may_be_agency(const HeadCell& cell) {
   return cell.kind == Kind::kText && is_capitals(cell.text) && !cell.key.starts_with("so hieu") &&
-         !cell.key.starts_with("van ban") && type_of_line(cell.text).empty();
+         !cell.key.starts_with("van ban") && !is_certificate(cell.key) &&
+         type_of_line(cell.text).empty();
 }
 
 bool goes_on(std::string_view name) {
@@ -50,21 +60,23 @@ bool goes_on(std::string_view name) {
 }
 
 // The names of the block, in order.
-std::vector<std::string> block_names(HeadCells cells, std::size_t end) {
-  std::vector<std::string> names;
+std::vector<HeadValue> block_names(HeadCells cells, std::size_t end) {
+  std::vector<HeadValue> names;
   bool is_open = false;  // the cell before belongs to the block
   for (std::size_t i = 0; i < std::min(end, cells.size()); ++i) {
     if (!may_be_agency(cells[i])) {
       is_open = is_open && (cells[i].kind == Kind::kMotto || cells[i].kind == Kind::kRule);
       continue;
     }
-    const bool is_new = begins_name(cells[i].key);
-    if (is_open && (!is_new || goes_on(names.back()))) {
-      if (names.back().size() + cells[i].text.size() > kMaxAgencyBytes) continue;
-      names.back() += ' ';
-      names.back() += cells[i].text;
+    const bool is_new = begins_agency_name(cells[i].key);
+    if (is_open && (!is_new || goes_on(names.back().value))) {
+      HeadValue& name = names.back();
+      if (name.value.size() + cells[i].text.size() > kMaxAgencyBytes) continue;
+      name.value += ' ';
+      name.value += cells[i].text;
+      name.where = covering(name.where, cells[i].text);
     } else if (is_new) {
-      names.emplace_back(cells[i].text);
+      names.push_back({std::string(cells[i].text), cells[i].text});
       is_open = true;
     }
   }
@@ -79,7 +91,7 @@ std::string label_of_joint(std::string_view name) {
   std::size_t start = 0;
   for (std::size_t at = name.find(kDash); at != std::string_view::npos;
        at = name.find(kDash, at + kDash.size())) {
-    if (!begins_name(name_key(name.substr(at)))) continue;
+    if (!begins_agency_name(name_key(name.substr(at)))) continue;
     label += agency_label(name.substr(start, at - start)) + ", ";
     start = at + kDash.size();
   }
@@ -103,16 +115,19 @@ bool needs_superior(std::string_view label) {
 
 }  // namespace
 
-std::string find_head_agency(HeadCells cells, std::size_t end) {
-  const std::vector<std::string> names = block_names(cells, end);
+HeadValue find_head_agency(HeadCells cells, std::size_t end) {
+  const std::vector<HeadValue> names = block_names(cells, end);
   if (names.empty()) return {};
-  std::string label = label_of_joint(names.back());
-  if (names.size() < 2) return label;
-  const std::string superior = agency_label(names[names.size() - 2]);
-  if (needs_superior(label)) return label + ' ' + superior;
-  if (!label.starts_with("Sở ") && !label.starts_with("Phòng ")) return label;
-  const std::string place = place_of(superior);
-  return label.ends_with(place) ? label : label + place;
+  HeadValue read{label_of_joint(names.back().value), names.back().where};
+  if (names.size() < 2) return read;
+  const std::string superior = agency_label(names[names.size() - 2].value);
+  if (needs_superior(read.value)) {
+    read.value += ' ' + superior;
+  } else if (read.value.starts_with("Sở ") || read.value.starts_with("Phòng ")) {
+    const std::string place = place_of(superior);
+    if (!read.value.ends_with(place)) read.value += place;
+  }
+  return read;
 }
 
 }  // namespace tracuu

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "core/document/doctype.h"
 #include "core/document/letter_case.h"
 #include "core/document/scan.h"
 #include "core/text/fold.h"
@@ -49,17 +50,22 @@ bool is_page(const HeadCell& cell) {
   constexpr std::size_t kMaxPageDigits = 4;
   const bool is_number = !cell.key.empty() && cell.key.size() <= kMaxPageDigits &&
                          std::ranges::all_of(cell.key, scan::is_digit);
-  return is_number || (is_capitals(cell.text) && begins_with_any(cell.key, kHeadings));
+  return is_number || (begins_with_any(cell.key, kHeadings) && is_capitals(cell.text));
 }
 
 bool is_recital(const HeadCell& cell) {
   static constexpr std::array<std::string_view, 11> kBeginnings = {
       "can cu", "theo de nghi", "xet de nghi", "xet to trinh",  "thuc hien nghi quyet", "kinh gui",
       "dieu 1", "chuong i",     "chuong 1",    "phan thu nhat", "thuc hien luat"};
-  return !is_capitals(cell.text.substr(0, cell.text.find(' '))) || cell.key.starts_with("chuong") ||
-                 cell.key.starts_with("dieu")
-             ? begins_with_any(cell.key, kBeginnings)
-             : false;
+  if (!is_capitalized(cell.text) || !begins_with_any(cell.key, kBeginnings)) return false;
+  const bool may_be_capitals = cell.key.starts_with("chuong") || cell.key.starts_with("dieu");
+  return may_be_capitals || !is_capitals(cell.text.substr(0, cell.text.find(' ')));
+}
+
+// «KẾ HOẠCH / Thực hiện Nghị quyết số …»: right under the heading it is the subject.
+bool is_subject(const HeadCell& cell, const std::vector<HeadCell>& before) {
+  return cell.kind == HeadCell::Kind::kRecital && cell.key.starts_with("thuc hien") &&
+         !cell.is_after_blank && !before.empty() && !type_of_line(before.back().text).empty();
 }
 
 HeadCell::Kind kind_of(const HeadCell& cell) {
@@ -89,6 +95,7 @@ void add_cells(std::string_view text, bool is_after_blank, std::vector<HeadCell>
     cell.key = name_key(cell.text.substr(0, text::character_border(cell.text, kMaxKeyBytes)));
     cell.is_after_blank = is_after_blank;
     cell.kind = kind_of(cell);
+    if (is_subject(cell, cells)) cell.kind = HeadCell::Kind::kText;
     cells.push_back(std::move(cell));
     text.remove_prefix(end);
     is_after_blank = false;
@@ -109,6 +116,20 @@ CellCut cut_cell(std::string_view line) {
 
 std::string_view trimmed_cell(std::string_view text) {
   return scan::trim(text);
+}
+
+bool may_have_head(std::string_view body) {
+  static constexpr std::array<std::string_view, 4> kBeginnings = {"Số", "Độc lập", "V/v", "V/V"};
+  bool found = false;
+  std::size_t cells = 0;
+  for_each_cell(body.substr(0, kMaxHeadBytes), [&](std::string_view cell, bool) {
+    const std::string_view word = scan::word_at(cell, 0);
+    const std::size_t first = word.empty() ? 0 : text::decode(word, 0).length;
+    const auto begins = [&](std::string_view beginning) { return cell.starts_with(beginning); };
+    found = (word.size() > first && is_capitals(word)) || std::ranges::any_of(kBeginnings, begins);
+    return !found && ++cells < kMaxHeadCells;
+  });
+  return found;
 }
 
 std::vector<HeadCell> head_cells(std::string_view body) {

@@ -34,6 +34,10 @@ inline constexpr std::size_t kMaxHeadCells = 60;
 inline constexpr std::size_t kMaxHeadBytes = std::size_t{16} * 1024;
 inline constexpr std::size_t kMaxKeyBytes = 96;  // no cell of a head is told by more
 
+// Returns whether a line of the beginning could be of a head: its first word is in capitals, or it
+// begins as a number or a tiêu ngữ does. Most articles have none; asking is cheap.
+bool may_have_head(std::string_view body);
+
 // Returns the cells of the first lines, at most kMaxHeadCells from at most kMaxHeadBytes.
 std::vector<HeadCell> head_cells(std::string_view body);
 

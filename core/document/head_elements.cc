@@ -20,16 +20,20 @@ constexpr std::size_t kMaxPlaceBytes = 48;
 constexpr std::size_t kMaxDateBytes = 80;
 constexpr std::array kDayWords = std::to_array<std::string_view>({"ngày", "Ngày", "NGÀY"});
 
-// Returns the text behind «Số», «Số:», «Luật số:», nothing when it does not begin so.
+// Returns the text behind «Số», «Số:», «Luật số:», nothing when it does not begin so. Behind a type
+// the colon tells: «Luật số 35/2018/QH14» speaks of another document.
 std::optional<std::string_view> behind_number_word(std::string_view text) {
-  if (const auto type = leading_type(text)) text = scan::trim(text.substr(type->length));
+  const auto type = leading_type(text);
+  if (type) text = scan::trim(text.substr(type->length));
   const std::string_view word = scan::word_at(text, 0);
   if (word.empty() || fold(word, Marks::kDrop) != "so") return std::nullopt;
   text.remove_prefix(word.size());
+  bool has_colon = false;
   while (!text.empty() && (text[0] == ':' || scan::blank_length(text, 0) != 0)) {
+    has_colon = has_colon || text[0] == ':';
     text.remove_prefix(text[0] == ':' ? 1 : scan::blank_length(text, 0));
   }
-  return text;
+  return type && !has_colon ? std::nullopt : std::optional(text);
 }
 
 // Whether a text is «Sông Lam, ngày 31 …», the right column of the line that begins with a number.
@@ -39,14 +43,19 @@ bool begins_place_and_date(std::string_view text) {
          name_key(text.substr(comma, kMaxPlaceBytes)).starts_with("ngay");
 }
 
-std::optional<DocumentNumber> number_of(std::string_view text) {
+struct NumberRead {
+  DocumentNumber number;
+  std::string_view where;
+};
+
+std::optional<NumberRead> number_of(std::string_view text) {
   if (text.empty() || !scan::is_digit(text[0])) return std::nullopt;
   auto judged = judge_number(read_number_parts(text, 0), NumberCue::kSo);
   if (!judged) return std::nullopt;
   const std::string_view rest = scan::trim(text.substr(judged->end));
   const bool is_alone = name_key(rest.substr(0, kMaxPlaceBytes)).empty();
   if (!is_alone && !begins_place_and_date(rest)) return std::nullopt;
-  return std::move(judged->number);
+  return NumberRead{std::move(judged->number), text.substr(0, judged->end)};
 }
 
 std::string text_of(HeadCells cells, std::size_t first, std::size_t count) {
@@ -87,6 +96,18 @@ std::optional<HeadType> type_with_rest(const HeadCell& cell, std::size_t index) 
   return HeadType{type->name, index, index + 1, rest};
 }
 
+std::optional<HeadType> type_at(HeadCells cells, std::size_t i) {
+  if (std::string type = heading_type(cells[i].text); !type.empty()) {
+    return HeadType{std::move(type), i, i + 1, {}};
+  }
+  if (auto type = type_with_rest(cells[i], i)) return type;
+  if (i + 1 == cells.size() || cells[i + 1].kind != Kind::kText) return std::nullopt;
+  if (std::string type = type_of_line(text_of(cells, i, 2)); !type.empty()) {
+    return HeadType{std::move(type), i, i + 2, {}};
+  }
+  return std::nullopt;
+}
+
 enum class Place { kNamed, kMissing, kOther };
 
 // What stands before «ngày»: «Sông Lam,», nothing, or something else.
@@ -97,6 +118,21 @@ Place place_before(std::string_view before) {
   // «Số: 15/QĐ-UBND Sông Lam,» on one line.
   if (behind_number_word(before)) return Place::kNamed;
   return before.size() <= kMaxPlaceBytes && is_capitalized(before) ? Place::kNamed : Place::kOther;
+}
+
+// «Sông Lam» of «Số: 15/QĐ-UBND Sông Lam,».
+HeadValue place_of(std::string_view before) {
+  before = scan::trim(before);
+  before.remove_suffix(1);  // the comma
+  if (const auto numbered = behind_number_word(before)) {
+    if (numbered->empty() || !scan::is_digit(numbered->front())) return {};
+    const auto judged = judge_number(read_number_parts(*numbered, 0), NumberCue::kSo);
+    before = judged ? numbered->substr(judged->end) : std::string_view{};
+  }
+  before = scan::trim(before);
+  const bool is_name = before.size() <= kMaxPlaceBytes && is_capitalized(before) &&
+                       std::ranges::none_of(before, scan::is_digit);
+  return is_name ? HeadValue{std::string(before), before} : HeadValue{};
 }
 
 // Returns the offset of «ngày», the size of the text when it is not there.
@@ -140,26 +176,25 @@ std::optional<HeadNumber> find_head_number(HeadCells cells) {
     // «Số:» alone, or a joint number broken at a dash: it goes on in the next cell.
     if ((text->empty() || text->ends_with('-')) && i + 1 < cells.size()) {
       const std::string whole = std::string(*text) + std::string(cells[i + 1].text);
-      if (auto joined = number_of(whole)) number = std::move(joined);
+      if (auto joined = number_of(whole)) {
+        return HeadNumber{std::move(joined->number), i, covering(*text, cells[i + 1].text)};
+      }
     }
-    if (number) return HeadNumber{std::move(*number), i};
+    if (number) return HeadNumber{std::move(number->number), i, number->where};
   }
   return std::nullopt;
 }
 
 std::optional<HeadType> find_head_type(HeadCells cells) {
+  std::optional<HeadType> label;  // «VĂN BẢN HỢP NHẤT» above the heading of the text itself
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].kind != Kind::kText) continue;
-    if (std::string type = heading_type(cells[i].text); !type.empty()) {
-      return HeadType{std::move(type), i, i + 1, {}};
-    }
-    if (auto type = type_with_rest(cells[i], i)) return type;
-    if (i + 1 == cells.size() || cells[i + 1].kind != Kind::kText) continue;
-    if (std::string type = type_of_line(text_of(cells, i, 2)); !type.empty()) {
-      return HeadType{std::move(type), i, i + 2, {}};
-    }
+    auto type = type_at(cells, i);
+    if (!type) continue;
+    if (!cells[i].key.starts_with("van ban hop nhat")) return type;
+    label = std::move(type);
   }
-  return std::nullopt;
+  return label;
 }
 
 std::size_t find_letter_subject(HeadCells cells) {
@@ -169,26 +204,31 @@ std::size_t find_letter_subject(HeadCells cells) {
   return static_cast<std::size_t>(found - cells.begin());
 }
 
-std::string find_head_date(HeadCells cells) {
+HeadDate find_head_date(HeadCells cells) {
   constexpr std::size_t kMaxBrokenCells = 3;
   const std::size_t word = kDayWords[0].size();
-  std::string without_place;
+  HeadDate without_place;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string_view cell = cells[i].text;
     const std::size_t day = find_day_word(cell);
     if (cells[i].kind == Kind::kRecital || day == cell.size()) continue;
     const Place place = place_before(cell.substr(0, day));
     if (place == Place::kOther) continue;
+    const std::size_t last = std::min(cells.size(), i + kMaxBrokenCells) - 1;
     const std::string text = text_of(cells, i, kMaxBrokenCells);
-    std::string date = date_at(std::string_view(text).substr(day + word));
-    if (place == Place::kNamed && !date.empty()) return date;
-    if (without_place.empty()) without_place = date;
+    HeadValue date{date_at(std::string_view(text).substr(day + word)), {}};
+    if (date.empty()) continue;
+    const bool is_broken = date_at(cell.substr(day + word)).empty();
+    date.where = covering(cell.substr(day), is_broken ? cells[last].text : cell);
+    if (place == Place::kNamed) return {std::move(date), place_of(cell.substr(0, day))};
+    if (without_place.date.empty()) without_place.date = std::move(date);
   }
   return without_place;
 }
 
-std::string read_subject(HeadCells cells, std::size_t begin) {
-  std::string subject;
+HeadValue read_subject(HeadCells cells, std::size_t begin) {
+  HeadValue read;
+  std::string& subject = read.value;
   bool is_subject_capitals = false;
   const std::size_t end = std::min(cells.size(), begin + kMaxSubjectCells);
   for (std::size_t i = begin; i < end; ++i) {
@@ -200,9 +240,14 @@ std::string read_subject(HeadCells cells, std::size_t begin) {
     if (subject.empty()) is_subject_capitals = is_capitals(cell.text);
     if (!subject.empty()) subject += ' ';
     subject += cell.text;
+    read.where = covering(read.where.empty() ? cell.text : read.where, cell.text);
   }
   drop_footnote_mark(subject);
-  return subject;
+  return read;
+}
+
+std::string_view covering(std::string_view first, std::string_view last) {
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
 }  // namespace tracuu

@@ -35,8 +35,16 @@ LetterCount count_letters(std::string_view text) {
 }
 
 bool is_capitals(std::string_view text) {
-  const LetterCount count = count_letters(text);
-  return count.capitals > 0 && count.small == 0;
+  bool has_capital = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::Decoded c = text::decode(text, i);
+    i += c.length;
+    if (!c.well_formed) continue;
+    const text::CharacterClass kind = class_of(c.value);
+    if (kind == text::CharacterClass::kSmall) return false;
+    has_capital = has_capital || kind == text::CharacterClass::kCapital;
+  }
+  return has_capital;
 }
 
 bool is_capitalized(std::string_view word) {

@@ -42,6 +42,11 @@ std::optional<JudgedNumber> number_at(std::string_view text, std::size_t i) {
 
 }  // namespace
 
+std::string number_key(std::string_view number) {
+  const auto parsed = parse_number(number);
+  return parsed ? parsed->key : name_key(number);
+}
+
 std::vector<NumberMention> find_numbers(std::string_view text) {
   std::vector<NumberMention> found;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -50,6 +50,10 @@ struct NumberQuery {
 // Returns the number that the whole text is, with or without «Số:» before it.
 std::optional<DocumentNumber> parse_number(std::string_view text);
 
+// Returns the key that a document's own number goes by, as in the index: of the grammar where it
+// fits, of its words otherwise. Empty for an empty number.
+std::string number_key(std::string_view number);
+
 // Returns the numbers of running text in order. Linear, more than 60 MB/s between numbers.
 std::vector<NumberMention> find_numbers(std::string_view text);
 

@@ -111,7 +111,7 @@ bool is_old_symbol(std::string_view code) {
 }
 
 bool has_terms(std::string_view code) {
-  return code == "QH" || code == "UBTVQH";
+  return code == "QH" || code == "UBTVQH" || code == "HĐNN";
 }
 
 }  // namespace tracuu

@@ -47,7 +47,7 @@ bool is_joint_type(std::string_view code);
 // Whether the code stood alone as a symbol before 1997: 64-CP, 217-HĐBT.
 bool is_old_symbol(std::string_view code);
 
-// Whether the body's code carries the number of its term: QH14, UBTVQH15.
+// Whether the body's code carries the number of its term: QH14, UBTVQH15, HĐNN8.
 bool has_terms(std::string_view code);
 
 }  // namespace tracuu

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/document/agency_words.h"
 #include "core/text/fold.h"
 
 namespace tracuu {
@@ -20,11 +21,18 @@ const std::vector<std::vector<std::string>> kSameAgency = {
     {"Bộ Lao động - Thương binh và Xã hội", "Bộ LĐTBXH", "Bộ LĐ-TB&XH", "MOLISA", "BLĐTBXH"},
     {"Bộ Văn hóa, Thể thao và Du lịch", "Bộ Văn hoá, Thể thao và Du lịch",
      "Bộ Văn hóa - Thể thao và Du lịch", "Bộ VHTTDL"},
-    {"Bộ Nông nghiệp và Phát triển nông thôn", "Bộ NN&PTNT", "Bộ NNPTNT", "BNN"},
+    {"Bộ Nông nghiệp và Phát triển nông thôn", "Bộ NN&PTNT", "Bộ NNPTNT", "BNN",
+     "Bộ Nông nghiệp phát triển và nông thôn"},
     {"Sở Tài nguyên và Môi trường", "Sở TN&MT"},
     {"Hội đồng nhân dân thành phố Hà Nội", "HĐND TP. Hà Nội", "HĐND TP Hà Nội"},
     {"Ủy ban nhân dân Thành phố Hồ Chí Minh", "UBND TPHCM", "UBND TP.HCM", "UBND TP. HCM"},
     {"Thủ tướng Chính phủ", "Thủ tướng", "TTg"},
+    // Seen in the metadata of portals.
+    {"Bộ Giáo dục và Đào tạo", "Bộ Giáo Dục và Ðào Tạo", "Bộ giáo dục đào tạo", "BGDĐT"},
+    {"Bộ Công Thương", "Bộ công thương", "Bộ Công thương"},
+    {"Ủy ban Thường vụ Quốc hội", "Uỷ ban thường vụ Quốc hội", "UBTVQH"},
+    {"Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "Ủy ban mặt trận tổ quốc Việt Nam"},
+    {"Trung ương Hội Cựu chiến binh Việt Nam", "Hội Cựu chiến binh Việt Nam"},
     {"Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước", "NHNN"},
     {"Tòa án nhân dân tối cao", "Toà án nhân dân tối cao", "TANDTC", "TAND tối cao"},
     {"Ban Chấp hành Đảng bộ tỉnh Thái Nguyên", "BCH Đảng bộ tỉnh Thái Nguyên"},
@@ -50,6 +58,27 @@ TEST(AgencyKey, AgenciesStayApart) {
   EXPECT_EQ(agency_key("TW"), "trung uong");
   EXPECT_NE(agency_key("UBND tỉnh"), agency_key("UBND xã"));
   EXPECT_NE(agency_key("Ủy ban nhân dân tỉnh Bắc Kạn"), agency_key("UBND tỉnh Thái Nguyên"));
+}
+
+// Where the quick table ends, name_key itself is asked.
+TEST(QuickNameKeyProperty, IsNameKey) {
+  const std::string names[] = {
+      "",
+      " - ",
+      "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu",
+      "BỘ GIÁO DỤC VÀ ÐÀO TẠO",
+      "Sở TT&TT (cũ)",
+      "E\u0302\u0301 e\u0302\u0301",
+      "Straße İstanbul ŉ ǆ",
+      "“Sở” – Phòng…",
+      "日本 Москва 한국",
+      "\xff\xc3 a\xe1\xbb",
+      std::string("a\0b", 3),
+  };
+  for (const std::string& name : names) EXPECT_EQ(quick_name_key(name), name_key(name)) << name;
+  for (const Agency& agency : agency_names().all()) {
+    EXPECT_EQ(quick_name_key(agency.name), name_key(agency.name));
+  }
 }
 
 TEST(AgencyKey, UnknownAgencyHasItsOwnNameKey) {

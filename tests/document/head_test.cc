@@ -10,10 +10,19 @@
 namespace tracuu {
 namespace {
 
+struct Want {
+  std::string number;
+  std::string type;
+  std::string agency;
+  std::string date;
+  std::string subject;
+  std::string signer;
+};
+
 struct HeadCase {
   const char* name;
   const char* body;
-  Head want;
+  Want want;
 };
 
 const HeadCase kHeadCases[] = {

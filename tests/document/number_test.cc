@@ -18,7 +18,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 TEST(NumberTable, EveryRowGivesItsNumberAndKey) {
   const auto rows = domain_table("number_pairs.tsv", 3);
-  ASSERT_GE(rows.size(), 93U);
+  ASSERT_GE(rows.size(), 95U);
   for (const auto& row : rows) {
     const std::string input = unescaped(row[0]);
     const auto found = find_numbers(input);
@@ -220,6 +220,12 @@ TEST(NumberProperty, SpansAreOrderedInsideAndStandAlone) {
     parse_number(text);
     parse_number_query(text);
   }
+}
+
+TEST(NumberKey, IsOfTheGrammarOrOfTheWords) {
+  EXPECT_EQ(number_key("Số: 0749/QĐ-TTg"), "749/QD-TTG");
+  EXPECT_EQ(number_key("không số"), "khong so");
+  EXPECT_EQ(number_key(""), "");
 }
 
 }  // namespace
