@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/document/agency.h"
-#include "core/document/date.h"
+#include "core/document/copies/copy_traits.h"
 #include "core/document/number.h"
 #include "core/index/quality.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
+#include "core/index/ties.h"
 #include "core/text/fold.h"
+#include "indexer/document_facets.h"
+#include "indexer/find_ties.h"
 
 namespace tracuu {
 namespace {
@@ -27,10 +29,6 @@ void for_each_run(const std::vector<T>& sorted, Visit visit) {
   }
 }
 
-void add_filter(Xapian::Document& target, std::string_view field, std::string_view key) {
-  if (!key.empty()) target.add_boolean_term(schema::filter_term(field, key));
-}
-
 // How often one occurrence counts in the whole text. A caption makes a document a hit, but only its
 // own term weighs. What the title says counts twice: measured on the tune sets, where first lines
 // were once counted so by mistake and the mend cost .0035 on headlines and .012 on persons.
@@ -40,25 +38,25 @@ Xapian::termcount weight_in_text(bool is_title, bool is_caption) {
   return is_title ? kTitleWeight : 1;
 }
 
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
-}
-
 }  // namespace
 
-Xapian::Document DocumentTerms::make(const Document& document, const std::string& source_file) {
+Xapian::Document DocumentTerms::make(const Document& given, const std::string& source_file) {
+  Document document = given;
+  find_ties(document);
   target_ = Xapian::Document();
+  target_.add_value(schema::kContentHashSlot, content_hash(given));
   next_position_ = 0;
 
-  add_text(document.title, {.is_title = true});
+  add_text(document.title, {.is_title = true, .in_sketch = document.body.empty()});
   for (const std::string* field :
        {&document.number, &document.type, &document.agency, &document.signer, &document.author}) {
     add_text(*field, {});
   }
   for (const std::string& keyword : document.keywords) add_text(keyword, {});
   add_body(document);
-  add_filters(document);
+  add_facets(document, target_);
+  add_ties(document);
+  add_sketch(document);
   add_values(document, source_file);
   return target_;
 }
@@ -68,13 +66,13 @@ void DocumentTerms::add_body(const Document& document) {
   std::size_t at = 0;
   for (const Region& region : document.regions) {
     if (region.offset < at || region.offset > body.size()) continue;
-    add_text(body.substr(at, region.offset - at), {});
+    add_text(body.substr(at, region.offset - at), {.in_sketch = true});
     const std::string_view inside = body.substr(region.offset, region.length);
     if (region.kind == Region::Kind::kCaption) add_text(inside, {.is_caption = true});
     if (region.kind == Region::Kind::kHead) add_text(inside, {});
     at = std::min(body.size(), region.offset + region.length);
   }
-  add_text(body.substr(at), {});
+  add_text(body.substr(at), {.in_sketch = true});
 }
 
 void DocumentTerms::add_text(std::string_view text, const Field& field) {
@@ -82,6 +80,7 @@ void DocumentTerms::add_text(std::string_view text, const Field& field) {
   analyzer_.analyze(text, analysis_);
   if (analysis_.tokens.empty()) return;
   counts_.add(analysis_);
+  if (field.in_sketch) sketch_.add(analysis_);
   add_tokens(field);
   const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
   if (!field.is_caption) add_pairs(schema::kPair, weight);
@@ -153,45 +152,43 @@ void DocumentTerms::add_compounds(std::string_view text) {
   }
 }
 
-void DocumentTerms::add_filters(const Document& document) {
+void DocumentTerms::add_ties(const Document& document) {
   if (!document.number.empty()) {
-    const std::optional<DocumentNumber> number = parse_number(document.number);
+    const std::string key = number_key(document.number);
     // With a frequency: a boolean term has none and would weigh nothing in ranking.
-    target_.add_term(
-        schema::term(schema::kNumber, number ? number->key : name_key(document.number)), 1);
+    target_.add_term(schema::term(schema::kNumber, key), 1);
+    target_.add_value(schema::kNumberSlot, key);
   }
-  add_filter(target_, schema::kAgencyField, agency_key(document.agency));
-  add_filter(target_, schema::kTypeField, name_key(document.type));
-  add_filter(target_, schema::kSignerField, name_key(document.signer));
-  add_filter(target_, schema::kSourceField, name_key(document.source));
-  add_filter(target_, schema::kStatusField, name_key(document.status));
-  for (const std::string& keyword : document.keywords) {
-    add_filter(target_, schema::kKeywordField, name_key(keyword));
+  const std::string name = name_tie_key(document);
+  if (!name.empty()) target_.add_boolean_term(schema::term(schema::kNumber, name));
+  for (const Citation& citation : document.citations) {
+    const std::string key = citation_key(citation);
+    if (!key.empty()) target_.add_boolean_term(schema::term(schema::kCites, key));
   }
-  if (parse_iso(document.date)) {
-    add_filter(target_, schema::kYearField, document.date.substr(0, 4));
-    add_filter(target_, schema::kMonthField, document.date.substr(0, 7));
+  const std::vector<EffectTie> ties = effect_ties(document);
+  for (const EffectTie& tie : ties) {
+    target_.add_boolean_term(schema::term(schema::kChangesEffect, tie.key));
   }
-  const std::string folder = folder_of(document.path);
-  for (std::size_t end = folder.find('/'); !folder.empty(); end = folder.find('/', end + 1)) {
-    add_filter(target_, schema::kPathField, folder.substr(0, end));
-    if (end == std::string::npos) break;
-  }
+  if (!ties.empty()) target_.add_value(schema::kEffectSlot, encode_effect_ties(ties));
 }
 
 void DocumentTerms::add_values(const Document& document, const std::string& source_file) {
   target_.add_boolean_term(schema::term(schema::kId, document.id));
   target_.add_value(schema::kIdSlot, document.id);
-  target_.add_value(schema::kContentHashSlot, content_hash(document));
   target_.add_value(schema::kSourceFileSlot, source_file);
-  if (const std::optional<Date> date = parse_iso(document.date)) {
-    target_.add_value(schema::kDateSlot, std::to_string(to_key(*date)));
-  }
-  target_.add_value(schema::kAgencySlot, document.agency);
-  target_.add_value(schema::kTypeSlot, document.type);
-  target_.add_value(schema::kFolderSlot, folder_of(document.path));
+  target_.add_value(schema::kNameSlot, schema::value_text(document.title));
   add_quality_values(document, target_);
   target_.set_data(encode_record(document));
+}
+
+void DocumentTerms::add_sketch(const Document& document) {
+  target_.add_value(schema::kTraitsSlot, encode_traits(copy_traits(document).quality));
+  const Sketch sketch = sketch_.finish();
+  if (sketch.empty()) return;
+  target_.add_value(schema::kSketchSlot, encode(sketch));
+  for (const std::string& key : band_keys(sketch)) {
+    target_.add_boolean_term(schema::term(schema::kSketchBand, key));
+  }
 }
 
 }  // namespace tracuu

@@ -21,6 +21,7 @@
 
 #include <xapian.h>
 
+#include "core/document/copies/sketch.h"
 #include "core/document/document.h"
 #include "core/index/syllable_counts.h"
 #include "core/text/analyzer.h"
@@ -32,9 +33,10 @@ class DocumentTerms {
   // REQUIRES: `analyzer` outlives this object.
   explicit DocumentTerms(const text::Analyzer& analyzer) : analyzer_(analyzer) {}
 
-  // Returns the document for the index, its data and content hash included. `source_file` is the
-  // absolute path that --delete-missing goes by. Never fails on any text. Cost: linear.
-  Xapian::Document make(const Document& document, const std::string& source_file);
+  // Returns the document for the index, its data and the content hash of `given` included; what
+  // find_ties() finds in the text is added. `source_file` is the absolute path that
+  // --delete-missing goes by. Never fails on any text. Cost: linear.
+  Xapian::Document make(const Document& given, const std::string& source_file);
 
   // The syllables of all documents made so far.
   const SyllableCounts& counts() const { return counts_; }
@@ -44,6 +46,7 @@ class DocumentTerms {
   struct Field {
     bool is_title = false;
     bool is_caption = false;
+    bool in_sketch = false;  // running text, as every copy of the document has it
   };
 
   void add_text(std::string_view text, const Field& field);
@@ -53,12 +56,14 @@ class DocumentTerms {
   void add_pairs(std::string_view prefix, Xapian::termcount weight);
   void add_compounds(std::string_view text);
   void add_body(const Document& document);
-  void add_filters(const Document& document);
+  void add_ties(const Document& document);
+  void add_sketch(const Document& document);
   void add_values(const Document& document, const std::string& source_file);
 
   const text::Analyzer& analyzer_;
   text::Analysis analysis_;
   SyllableCounts counts_;
+  SketchBuilder sketch_;
   Xapian::Document target_;
   Xapian::termpos next_position_ = 0;
 

@@ -75,6 +75,14 @@ class Run {
     if (item.malformed > 0) {
       notice({Notice::Kind::kMalformed, document.path, item.line, std::to_string(item.malformed)});
     }
+    if (!document.secrecy.empty() && !options_.allow_secret) {
+      refuse(document, item);
+      return;
+    }
+    for (const Conflict& conflict : document.conflicts) {
+      notice({Notice::Kind::kConflict, document.path, item.line,
+              conflict.field + ": " + conflict.given + " ≠ " + conflict.found});
+    }
     if (writer_.has_put(document.id)) {
       notice({Notice::Kind::kDuplicateId, document.path, item.line, document.id});
     }
@@ -92,6 +100,13 @@ class Run {
     report_.repaired.add(codes_of(document));
     ++progress_.documents;
     progress_.bytes_text += document.body.size();
+  }
+
+  // An earlier version of it, without the mark, goes as well.
+  void refuse(const Document& document, const input::SourceItem& item) {
+    if (writer_.remove(document.id)) ++report_.deleted;
+    skip({input::SkipReason::kSecret, document.path, item.line, document.secrecy, 1, {}},
+         item.path);
   }
 
   void skip(const input::Skip& skip, const std::string& file) {

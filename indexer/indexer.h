@@ -23,6 +23,7 @@ struct IndexOptions {
   std::vector<std::string> paths;
   input::IdFrom id_from = input::IdFrom::kDefault;
   bool delete_missing = false;  // documents below `paths` that are there no more
+  bool allow_secret = false;    // take documents marked Mật, Tối mật, Tuyệt mật as well
   bool dry_run = false;
   unsigned threads = 0;  // for a first build; 0: as many as the machine has cores
 };

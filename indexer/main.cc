@@ -27,6 +27,9 @@ constexpr Bilingual kPaths{"tệp và thư mục cần đọc", "files and folde
 constexpr Bilingual kDeleteMissing{
     "xóa khỏi chỉ mục văn bản thuộc các đường dẫn này mà nay không còn",
     "delete documents below these paths that are there no more"};
+constexpr Bilingual kAllowSecret{
+    "nhận cả văn bản có dấu Mật, Tối mật, Tuyệt mật (mặc định: từ chối)",
+    "take documents that are marked secret as well (default: refuse them)"};
 constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
                             "say what would be done, write nothing"};
 constexpr Bilingual kIdFrom{
@@ -84,6 +87,7 @@ Options read_options(const Program& program) {
   OptionParser parser(program, kDescription, "tracuu-index --index DIR [--delete-missing] PATH…");
   parser.value("--index", index, "DIR", kIndex);
   parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
+  parser.flag("--allow-secret", options.index.allow_secret, kAllowSecret);
   parser.flag("--dry-run", options.index.dry_run, kDryRun);
   parser.value("--id-from", id_from, "path|field", kIdFrom);
   parser.flag("--report", options.report, kReport);

@@ -25,6 +25,8 @@ constexpr Bilingual kDuplicateId{"{0}: mã '{1}' đã gặp trước đó; giữ
 constexpr Bilingual kBadField{"{0}: không hiểu giá trị của trường '{1}', để trống",
                               "{0}: the value of '{1}' was not understood and left empty"};
 constexpr Bilingual kMalformed{"{0}: {1} byte không phải UTF-8", "{0}: {1} bytes are not UTF-8"};
+constexpr Bilingual kConflict{"{0}: dữ liệu kèm theo khác với văn bản, giữ dữ liệu kèm theo ({1})",
+                              "{0}: what was given differs from the text and was kept ({1})"};
 constexpr Bilingual kLine{"{0}, dòng {1}", "{0}, line {1}"};
 
 std::string with_decimals(double value, int decimals) {
@@ -63,6 +65,8 @@ const char* notice_code(Notice::Kind kind) {
       return "bad_field";
     case Notice::Kind::kMalformed:
       return "malformed_utf8";
+    case Notice::Kind::kConflict:
+      return "conflict";
   }
   return "";
 }
@@ -80,6 +84,8 @@ std::string notice_sentence(const Notice& notice, Language language) {
       return say(kBadField, language, {where, notice.detail});
     case Notice::Kind::kMalformed:
       return say(kMalformed, language, {where, notice.detail});
+    case Notice::Kind::kConflict:
+      return say(kConflict, language, {where, notice.detail});
   }
   return where;
 }

@@ -18,6 +18,7 @@ struct Notice {
     kDuplicateId,  // detail: the id; the later document won
     kBadField,     // detail: the field whose value was not understood and left empty
     kMalformed,    // detail: how many bytes were not UTF-8
+    kConflict,     // detail: the field, what was given and what the text says
   };
   Kind kind = Kind::kDuplicateId;
   std::string path;

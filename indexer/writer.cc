@@ -110,6 +110,21 @@ PutResult IndexWriter::put_new(const Document& document, const std::string& sour
   return is_new ? PutResult::kAdded : PutResult::kReplaced;
 }
 
+bool IndexWriter::remove(const std::string& id) {
+  try {
+    const auto seen = seen_.find(id);
+    const std::optional<Known> known =
+        seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
+    if (!known) return false;
+    if (builder_) superseded_.push_back(known->docid);
+    if (database_) database_->delete_document(known->docid);
+    if (seen != seen_.end()) seen_.erase(seen);
+    return true;
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
 void IndexWriter::commit_batch() {
   database_->commit();
   batch_documents_ = 0;

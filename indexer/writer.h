@@ -52,6 +52,9 @@ class IndexWriter {
   // Throws kDiskFull, kIo.
   PutResult put(const Document& document, const std::string& source_file);
 
+  // Takes the document with this id out of the index. Returns whether there was one.
+  bool remove(const std::string& id);
+
   // Whether this run has put a document with this id already.
   bool has_put(const std::string& id) const { return seen_.contains(id); }
 

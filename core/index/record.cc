@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include "core/base/error.h"
+#include "core/index/record_ties.h"
 #include "core/index/schema.h"
 #include "core/text/analyzer.h"
 
@@ -26,8 +27,16 @@ constexpr TextField kTextFields[] = {
     {"agency", &Document::agency},
     {"date", &Document::date},
     {"effective", &Document::effective},
+    {"expires", &Document::expires},
     {"status", &Document::status},
     {"signer", &Document::signer},
+    {"signer_title", &Document::signer_title},
+    {"signer_capacity", &Document::signer_capacity},
+    {"subject", &Document::subject},
+    {"place", &Document::place},
+    {"field", &Document::field},
+    {"urgency", &Document::urgency},
+    {"secrecy", &Document::secrecy},
     {"source", &Document::source},
     {"url", &Document::url},
     {"author", &Document::author},
@@ -88,6 +97,8 @@ std::string encode_record(const Document& document) {
   if (!document.keywords.empty()) json["keywords"] = document.keywords;
   if (!document.access.empty()) json["access"] = document.access;
   if (document.date_inferred) json["date_inferred"] = true;
+  if (document.is_draft) json["draft"] = true;
+  add_ties(document, json);
   if (!document.regions.empty()) json["regions"] = regions_to_json(document.regions);
   if (document.text_quality >= 0) json["text_quality"] = document.text_quality;
   if (!document.repairs.empty()) json["repairs"] = repairs_to_json(document.repairs);
@@ -114,6 +125,8 @@ Document decode_record(std::string_view data) {
     document.keywords = json.value("keywords", std::vector<std::string>());
     document.access = json.value("access", std::vector<std::string>());
     document.date_inferred = json.value("date_inferred", false);
+    document.is_draft = json.value("draft", false);
+    read_ties(json, document);
     if (json.contains("regions")) document.regions = regions_from_json(json["regions"]);
     document.text_quality = json.value("text_quality", kNoTextQuality);
     if (json.contains("repairs")) document.repairs = repairs_from_json(json["repairs"]);
@@ -130,7 +143,8 @@ Document decode_record(std::string_view data) {
 }
 
 std::string content_hash(const Document& document) {
-  const std::string record = encode_record(document);
+  const std::string record =
+      std::to_string(schema::kExtractionVersion) + '\n' + encode_record(document);
   const XXH128_hash_t hash = XXH3_128bits(record.data(), record.size());
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, hash);

@@ -38,6 +38,11 @@ std::string pair_term(std::string_view prefix, std::string_view first, std::stri
   return fitted(std::move(whole));
 }
 
+std::string value_text(std::string_view text) {
+  return std::string(
+      text.substr(0, text::character_border(text, std::min(text.size(), kMaxTermBytes))));
+}
+
 std::string filter_term(std::string_view field, std::string_view key) {
   std::string whole(kFilter);
   whole.append(field).append(1, ':').append(key);

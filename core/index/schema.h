@@ -9,6 +9,9 @@
 //   XKhoi               toneless syllables of captions
 //   XCtt&tt             compounds, toneless; numbers by their key (core/document/number.h)
 //   XN749/QD-TTG        the document's own number, by its key
+//   XR30/2020/ND-CP     a document that this one cites, by its key (core/index/ties.h)
+//   XE12/2019/QD-UBND   one whose effect it changes: replaces, amends, repeals …
+//   XL…                 a band of its sketch, by which near-copies are found
 //   XFtype:quyet dinh   what can be filtered by: field ":" key of the value
 //   Qsample/a.txt       the unique id
 //
@@ -25,7 +28,12 @@
 namespace tracuu::schema {
 
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
-inline constexpr int kFormatVersion = 2;
+// 3: citations, ties of effect, sketches of copies, places, people, topics.
+inline constexpr int kFormatVersion = 3;
+
+// What extraction finds: raised with every change of it, so that documents are written again though
+// their files have not changed (content_hash).
+inline constexpr int kExtractionVersion = 1;
 
 inline constexpr std::string_view kToneless = "XU";
 inline constexpr std::string_view kPair = "XB";
@@ -35,6 +43,9 @@ inline constexpr std::string_view kTitlePair = "XD";
 inline constexpr std::string_view kCaption = "XK";
 inline constexpr std::string_view kCompound = "XC";
 inline constexpr std::string_view kNumber = "XN";
+inline constexpr std::string_view kCites = "XR";
+inline constexpr std::string_view kChangesEffect = "XE";
+inline constexpr std::string_view kSketchBand = "XL";
 inline constexpr std::string_view kFilter = "XF";
 inline constexpr std::string_view kId = "Q";
 
@@ -50,6 +61,21 @@ inline constexpr Xapian::valueno kFolderSlot = 6;       // "sample/van-ban/2021"
 inline constexpr Xapian::valueno kQualitySlot = 7;  // sortable_serialise(Document::text_quality)
 inline constexpr Xapian::valueno kRepairsSlot = 8;  // "tcvn3,vni": Document::repairs
 
+inline constexpr Xapian::valueno kSketchSlot = 9;      // core/document/copies
+inline constexpr Xapian::valueno kNumberSlot = 10;     // the number's key: "749/QD-TTG"
+inline constexpr Xapian::valueno kTraitsSlot = 11;     // core/document/copies
+inline constexpr Xapian::valueno kEffectSlot = 12;     // core/index/ties.h
+inline constexpr Xapian::valueno kEffectiveSlot = 13;  // "20210101-20251231", either may be missing
+inline constexpr Xapian::valueno kStatusSlot = 14;     // as given
+inline constexpr Xapian::valueno kNameSlot = 15;       // the title, at most kMaxTermBytes of it
+
+// Slots of facets that a document may have several values of, one a line, as shown.
+inline constexpr Xapian::valueno kSignerSlot = 16;
+inline constexpr Xapian::valueno kFieldSlot = 17;
+inline constexpr Xapian::valueno kPlaceSlot = 18;
+inline constexpr Xapian::valueno kPersonSlot = 19;
+inline constexpr Xapian::valueno kKeywordSlot = 20;
+
 inline constexpr std::string_view kFormatKey = "tracuu.format";
 inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";
 
@@ -63,6 +89,9 @@ inline constexpr std::string_view kSignerField = "signer";
 inline constexpr std::string_view kSourceField = "source";
 inline constexpr std::string_view kKeywordField = "keyword";
 inline constexpr std::string_view kStatusField = "status";
+inline constexpr std::string_view kFieldField = "field";  // lĩnh vực
+inline constexpr std::string_view kPlaceField = "place";
+inline constexpr std::string_view kPersonField = "person";
 
 // Xapian refuses terms above 245 bytes, in which a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 240;
@@ -73,6 +102,9 @@ std::string term(std::string_view prefix, std::string_view text);
 
 // Returns the term of two neighbouring toneless forms under kPair or kTitlePair.
 std::string pair_term(std::string_view prefix, std::string_view first, std::string_view second);
+
+// Returns as much of a text as a value slot keeps: whole characters, at most kMaxTermBytes.
+std::string value_text(std::string_view text);
 
 // Returns the filter term of a value's key: filter_term("type", "quyet dinh").
 std::string filter_term(std::string_view field, std::string_view key);

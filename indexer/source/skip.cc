@@ -102,6 +102,14 @@ constexpr Row kTooComplex{
     {"trang lồng quá sâu hoặc có quá nhiều thuộc tính, không thể đọc an toàn",
      "the page is nested too deeply or has too many attributes to be read safely"}};
 
+// Refused on purpose: nothing failed.
+constexpr Row kSecret{
+    "secret",
+    false,
+    {"văn bản mật, không lập chỉ mục", "secret documents, refused"},
+    {"văn bản có dấu {0}, không đưa vào chỉ mục (dùng --allow-secret nếu được phép)",
+     "marked {0}, refused (give --allow-secret where it is permitted)"}};
+
 const Row& row_of(SkipReason reason) {
   switch (reason) {
     case SkipReason::kUnsupported:
@@ -140,6 +148,8 @@ const Row& row_of(SkipReason reason) {
       return kTooDeep;
     case SkipReason::kTooComplex:
       return kTooComplex;
+    case SkipReason::kSecret:
+      return kSecret;
   }
   return kUnreadable;
 }

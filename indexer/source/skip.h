@@ -43,6 +43,7 @@ enum class SkipReason : std::uint8_t {
   kFolderLoop,     // –
   kTooDeep,        // the limit: "128"
   kTooComplex,     // –
+  kSecret,         // the mark: "Tối mật"
 };
 
 struct Skip {
