@@ -39,12 +39,17 @@ std::string citation_key(const Citation& citation) {
   return "=" + law_name_key(citation.type, citation.name);
 }
 
+bool is_named_type(std::string_view type) {
+  return std::ranges::find(kNamedTypes, type) != kNamedTypes.end();
+}
+
 std::string name_tie_key(const Document& document) {
   const std::string type = canonical_type(document.type);
-  if (std::ranges::find(kNamedTypes, type) == kNamedTypes.end()) return {};
+  if (!is_named_type(type)) return {};
   const std::string key =
       law_name_key(type, document.subject.empty() ? document.title : document.subject);
-  return key.empty() ? std::string() : "=" + key;
+  // «Luật» and nothing else is no name.
+  return key.empty() || key.ends_with('|') ? std::string() : "=" + key;
 }
 
 std::vector<std::string> own_keys(const Document& document) {

@@ -43,6 +43,9 @@ std::string citation_key(const Citation& citation);
 // Returns the keys by which others cite the document: its number's, and a law's name's.
 std::vector<std::string> own_keys(const Document& document);
 
+// Whether acts of the type are cited by their names: Luật, Bộ luật, Pháp lệnh, Hiến pháp.
+bool is_named_type(std::string_view type);
+
 // Returns the key by which a law is cited by its name; empty for every other type.
 std::string name_tie_key(const Document& document);
 

@@ -35,6 +35,10 @@ TEST(TieKeys, OfWhatIsCitedAndOfTheDocumentItself) {
   decision.title = "Quyết định về Luật Thanh niên";
   EXPECT_EQ(own_keys(decision), std::vector<std::string>{"1/QD-UBND"});
   EXPECT_TRUE(own_keys({}).empty());
+
+  Document nameless;
+  nameless.type = "Luật";
+  EXPECT_TRUE(own_keys(nameless).empty());
 }
 
 Document replacing() {
