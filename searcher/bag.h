@@ -25,13 +25,15 @@ struct BagSyllable {
   bool follows = false;    // makes a pair with the syllable before it
   bool is_light = false;   // says little by itself: "của", "là", "gì"
   bool in_number = false;  // a part of one of the numbers
+  bool in_place = false;   // a part of «khoản 2 Điều 5»: where to open what is found
   std::string restored;    // typed without marks: the form it most likely stands for; may be empty
 };
 
 struct BagNumber {
-  std::string key;          // core/document/number.h
-  std::string canonical;    // "749/QĐ-TTg"
-  bool is_complete = true;  // false: the beginning of a number, "12/2016/TT"
+  std::string key;                  // core/document/number.h
+  std::string canonical;            // "749/QĐ-TTg"
+  bool is_complete = true;          // false: the beginning of a number, "12/2016/TT"
+  std::vector<std::string> keys{};  // of the numbers that «quyết định 749» may mean, when not empty
 };
 
 struct BagWords {

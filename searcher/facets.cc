@@ -1,6 +1,7 @@
 #include "searcher/facets.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "core/base/error.h"
@@ -20,7 +21,9 @@ std::vector<FacetValue> most_frequent(std::vector<FacetValue> values, std::size_
 
 std::vector<FacetValue> count_column(const Column& column, const DocumentSet& hits) {
   std::vector<std::uint64_t> counts(column.keys.size(), 0);
-  for (const std::uint32_t docid : hits) ++counts[column.ordinals[docid]];
+  for (const std::uint32_t docid : hits) {
+    for (const std::uint32_t ordinal : column.of(docid)) ++counts[ordinal];
+  }
   std::vector<FacetValue> values;
   for (std::size_t ordinal = 1; ordinal < counts.size(); ++ordinal) {
     if (counts[ordinal] == 0) continue;
@@ -62,14 +65,31 @@ std::vector<FacetValue> count_dates(const std::vector<std::int32_t>& dates, cons
   return values;
 }
 
+// Codes are the values, as the labels are in one language.
+std::vector<FacetValue> count_statuses(const std::vector<EffectStatus>& statuses,
+                                       const DocumentSet& hits) {
+  std::array<std::uint64_t, kEffectStatuses> counts{};
+  for (const std::uint32_t docid : hits) ++counts[static_cast<std::size_t>(statuses[docid])];
+  std::vector<FacetValue> values;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto status = static_cast<EffectStatus>(i);
+    if (counts[i] == 0 || status == EffectStatus::kNotApplicable) continue;
+    values.push_back(
+        {std::string(effect_code(status)), effect_label(status, Language::kVietnamese), counts[i]});
+  }
+  return values;
+}
+
 std::vector<FacetValue> count_values(const std::string& name, const DocumentSet& hits,
-                                     Snapshot& snapshot) {
-  if (name == schema::kAgencyField) return count_column(snapshot.agencies(), hits);
-  if (name == schema::kTypeField) return count_column(snapshot.types(), hits);
-  if (name == schema::kPathField) return count_folders(snapshot.folders(), hits);
+                                     std::size_t most, Snapshot& snapshot) {
+  if (const FacetField* field = find_facet_field(name)) {
+    const Column& column = snapshot.column(*field);
+    if (name == schema::kAgencyField) return snapshot.agencies().count(hits, column, most);
+    return name == schema::kPathField ? count_folders(column, hits) : count_column(column, hits);
+  }
   if (name == schema::kYearField) return count_dates(snapshot.dates(), hits, 10000);
   if (name == schema::kMonthField) return count_dates(snapshot.dates(), hits, 100);
-  throw Error(ErrorCode::kBadOption, {"--facets", name, "agency, type, year, month, path"});
+  throw Error(ErrorCode::kBadOption, {"--facets", name, std::string(kFacetNames)});
 }
 
 }  // namespace
@@ -81,8 +101,12 @@ std::vector<Facet> count_facets(const SearchRequest& request, const DocumentSet&
     const DocumentSet hits = has_filters(request, name)
                                  ? unfiltered & docs_admitted(request, name, snapshot)
                                  : unfiltered;
-    facets.push_back(
-        {name, most_frequent(count_values(name, hits, snapshot), request.facet_values)});
+    std::vector<FacetValue> values = name == schema::kStatusField
+                                         ? count_statuses(snapshot.statuses(as_of(request)), hits)
+                                         : count_values(name, hits, request.facet_values, snapshot);
+    const bool is_tree = name == schema::kAgencyField;
+    facets.push_back({name, is_tree ? std::move(values)
+                                    : most_frequent(std::move(values), request.facet_values)});
   }
   return facets;
 }

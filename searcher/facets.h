@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/request.h"
@@ -14,6 +15,10 @@
 #include "searcher/snapshot.h"
 
 namespace tracuu {
+
+// What --facets takes, in words.
+inline constexpr std::string_view kFacetNames =
+    "agency, type, year, month, path, signer, field, place, person, keyword, status";
 
 // Returns the facets the request asks for, in its order. `unfiltered` are the hits of the query
 // before any filter. Throws kBadOption for a facet that does not exist.

@@ -1,7 +1,7 @@
 #include "searcher/filters.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <vector>
 
 #include "core/base/error.h"
@@ -9,16 +9,18 @@
 #include "core/document/number.h"
 #include "core/index/schema.h"
 #include "core/text/fold.h"
+#include "searcher/graph/day.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxValues = 5000;
 
-constexpr std::array kFilterFields{
-    schema::kAgencyField, schema::kTypeField,    schema::kYearField,
-    schema::kMonthField,  schema::kPathField,    schema::kSignerField,
-    schema::kSourceField, schema::kKeywordField, schema::kStatusField};
+bool is_filter(std::string_view name) {
+  return find_facet_field(name) != nullptr || name == schema::kYearField ||
+         name == schema::kMonthField || name == schema::kSourceField ||
+         name == schema::kStatusField;
+}
 
 std::string key_of(std::string_view field, std::string_view value) {
   if (field == schema::kAgencyField) return agency_key(value);
@@ -50,10 +52,39 @@ DocumentSet all_of_terms(const std::vector<std::string>& terms, Postings& postin
   return set;
 }
 
+DocumentSet docs_dated(const std::vector<std::int32_t>& dates, std::optional<Date> from,
+                       std::optional<Date> to) {
+  const std::int32_t first = from ? to_key(*from) : 1;
+  const std::int32_t last = to ? to_key(*to) : 99999999;
+  std::vector<std::uint32_t> docids;
+  for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
+    if (dates[docid] >= first && dates[docid] <= last) docids.push_back(docid);
+  }
+  return {docids.size(), docids.data()};
+}
+
+DocumentSet docs_of_status(std::initializer_list<EffectStatus> wanted, const AsOf& day,
+                           Snapshot& snapshot) {
+  const std::vector<EffectStatus>& statuses = snapshot.statuses(day);
+  std::vector<std::uint32_t> docids;
+  for (std::uint32_t docid = 1; docid < statuses.size(); ++docid) {
+    if (std::ranges::find(wanted, statuses[docid]) != wanted.end()) docids.push_back(docid);
+  }
+  return {docids.size(), docids.data()};
+}
+
 }  // namespace
 
-DocumentSet docs_with_value(std::string_view field, std::string_view value, Snapshot& snapshot) {
+DocumentSet docs_with_value(std::string_view field, std::string_view value, Snapshot& snapshot,
+                            Predecessors predecessors) {
   Postings& postings = snapshot.postings();
+  if (field == schema::kAgencyField) {
+    DocumentSet set;
+    for (const std::string& key : snapshot.agencies().keys_of(value, predecessors)) {
+      set |= postings.with(schema::filter_term(field, key));
+    }
+    if (!set.isEmpty()) return set;
+  }
   const std::string key = key_of(field, value);
   if (key.empty()) return {};
   const std::string term = schema::filter_term(field, key);
@@ -107,19 +138,31 @@ DocumentSet docs_with_number(std::string_view number, Snapshot& snapshot) {
 }
 
 DocumentSet docs_issued(std::optional<Date> from, std::optional<Date> to, Snapshot& snapshot) {
-  const std::int32_t first = from ? to_key(*from) : 1;
-  const std::int32_t last = to ? to_key(*to) : 99999999;
-  const std::vector<std::int32_t>& dates = snapshot.dates();
-  std::vector<std::uint32_t> docids;
-  for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
-    if (dates[docid] >= first && dates[docid] <= last) docids.push_back(docid);
-  }
-  return {docids.size(), docids.data()};
+  return docs_dated(snapshot.dates(), from, to);
+}
+
+DocumentSet docs_effective(std::optional<Date> from, std::optional<Date> to, Snapshot& snapshot) {
+  return docs_dated(snapshot.effective_dates(), from, to);
+}
+
+AsOf as_of(const SearchRequest& request) {
+  const Date today = request.today ? *request.today : today_in_vietnam();
+  return {request.as_of ? *request.as_of : today, today};
+}
+
+DocumentSet docs_with_status(std::string_view status, const AsOf& day, Snapshot& snapshot) {
+  std::optional<EffectStatus> wanted = effect_from_code(status);
+  if (!wanted) wanted = given_status(status);
+  return wanted ? docs_of_status({*wanted}, day, snapshot) : DocumentSet();
+}
+
+DocumentSet docs_in_force(const AsOf& day, Snapshot& snapshot) {
+  return docs_of_status({EffectStatus::kInForce, EffectStatus::kPartlyExpired}, day, snapshot);
 }
 
 bool has_filters(const SearchRequest& request, std::string_view except) {
-  return request.from || request.to ||
-         std::ranges::any_of(request.filters, [&](const auto& filter) {
+  return request.from || request.to || request.effective_from || request.effective_to ||
+         request.as_of || std::ranges::any_of(request.filters, [&](const auto& filter) {
            return filter.first != except && !filter.second.empty();
          });
 }
@@ -128,17 +171,27 @@ DocumentSet docs_admitted(const SearchRequest& request, std::string_view except,
                           Snapshot& snapshot) {
   DocumentSet admitted = snapshot.postings().all();
   for (const auto& [name, values] : request.filters) {
-    if (std::ranges::find(kFilterFields, std::string_view(name)) == kFilterFields.end()) {
-      throw Error(
-          ErrorCode::kBadOption,
-          {"--filter", name, "agency, type, year, month, path, signer, source, keyword, status"});
+    if (!is_filter(name)) {
+      throw Error(ErrorCode::kBadOption, {"--filter", name, std::string(kFilterNames)});
     }
     if (name == except || values.empty()) continue;
     DocumentSet any;
-    for (const std::string& value : values) any |= docs_with_value(name, value, snapshot);
+    const Predecessors predecessors =
+        request.with_predecessors ? Predecessors::kAdmitted : Predecessors::kLeftOut;
+    for (const std::string& value : values) {
+      if (name == schema::kStatusField) {
+        any |= docs_with_status(value, as_of(request), snapshot);
+        continue;
+      }
+      any |= docs_with_value(name, value, snapshot, predecessors);
+    }
     admitted &= any;
   }
   if (request.from || request.to) admitted &= docs_issued(request.from, request.to, snapshot);
+  if (request.effective_from || request.effective_to) {
+    admitted &= docs_effective(request.effective_from, request.effective_to, snapshot);
+  }
+  if (request.as_of) admitted &= docs_in_force(as_of(request), snapshot);
   return admitted;
 }
 

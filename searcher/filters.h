@@ -13,13 +13,20 @@
 #include <string_view>
 
 #include "core/document/date.h"
+#include "searcher/graph/effect.h"
 #include "searcher/request.h"
 #include "searcher/snapshot.h"
 
 namespace tracuu {
 
-// Returns the documents whose `field` (a name of core/index/schema.h) has the value.
-DocumentSet docs_with_value(std::string_view field, std::string_view value, Snapshot& snapshot);
+// What --filter takes, in words.
+inline constexpr std::string_view kFilterNames =
+    "agency, type, year, month, path, signer, source, field, place, person, keyword, status";
+
+// Returns the documents whose `field` (a name of core/index/schema.h) has the value. An agency is
+// one of searcher/agency_tree.h, so a province admits all its agencies.
+DocumentSet docs_with_value(std::string_view field, std::string_view value, Snapshot& snapshot,
+                            Predecessors predecessors = Predecessors::kAdmitted);
 
 // Whether some document has exactly this value.
 bool has_value(std::string_view field, std::string_view value, Snapshot& snapshot);
@@ -30,6 +37,18 @@ DocumentSet docs_with_number(std::string_view number, Snapshot& snapshot);
 
 // Returns the documents issued in the range, both days included; without a date none is.
 DocumentSet docs_issued(std::optional<Date> from, std::optional<Date> to, Snapshot& snapshot);
+
+// Returns the documents that came into force in the range; without such a date none is.
+DocumentSet docs_effective(std::optional<Date> from, std::optional<Date> to, Snapshot& snapshot);
+
+// Returns the day that a request asks about, and the day it is.
+AsOf as_of(const SearchRequest& request);
+
+// Returns the documents that have the status then: its code, its name or the words of a portal.
+DocumentSet docs_with_status(std::string_view status, const AsOf& day, Snapshot& snapshot);
+
+// Returns the documents that were in force then, at least in part.
+DocumentSet docs_in_force(const AsOf& day, Snapshot& snapshot);
 
 // Returns the documents that every filter of the request admits, but for those of `except`.
 // Throws kBadOption for a filter name that does not exist.

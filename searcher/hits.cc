@@ -159,9 +159,18 @@ class Evaluation {
   }
 
   DocumentSet with_number(const BagNumber& number) {
+    if (!number.keys.empty()) {
+      DocumentSet set;
+      for (const std::string& key : number.keys) set |= with_key(key);
+      return set;
+    }
     if (!number.is_complete) return docs_with_number(number.canonical, snapshot_);
-    return postings().with(schema::term(schema::kNumber, number.key)) |
-           postings().with(schema::term(schema::kCompound, number.key));
+    return with_key(number.key);
+  }
+
+  DocumentSet with_key(const std::string& key) {
+    return postings().with(schema::term(schema::kNumber, key)) |
+           postings().with(schema::term(schema::kCompound, key));
   }
 
   // What a hit is measured by: terms of syllables, each toneless form once, and of their pairs.
@@ -217,7 +226,7 @@ class Evaluation {
     for (std::size_t i = 0; i < bag.syllables.size(); ++i) {
       const BagSyllable& syllable = bag.syllables[i];
       const bool follows_weighty = std::exchange(was_weighty, false) && syllable.follows;
-      if (whole_numbers && syllable.in_number) continue;
+      if (whole_numbers && (syllable.in_number || syllable.in_place)) continue;
       std::string term = schema::term(scope.toneless, syllable.toneless);
       const Xapian::doccount frequency = postings().frequency(term);
       if (frequency == 0 && !counted.instead.contains(term)) {
@@ -225,7 +234,8 @@ class Evaluation {
         if (strictness_ != Strictness::kWhole) continue;
       }
       // Without marks "hoi" may be hỏi, which is light, or hội: common ones only are let go.
-      const bool is_free = syllable.is_light && (bag.has_marks || frequency > half);
+      const bool is_free =
+          syllable.in_place || (syllable.is_light && (bag.has_marks || frequency > half));
       (is_free ? light : weighty).insert(std::move(term));
       was_weighty = !is_free;
       if (!is_free && follows_weighty) {

@@ -24,8 +24,13 @@ struct SearchRequest {
   // Facet name -> accepted values: OR within one facet, AND among facets. Names are those of
   // core/index/schema.h: "agency", "type", "year", "month", "path", "signer", "source", …
   std::map<std::string, std::vector<std::string>> filters;
-  std::optional<Date> from;  // issued on this day or later
-  std::optional<Date> to;    // issued on this day or earlier
+  std::optional<Date> from;            // issued on this day or later
+  std::optional<Date> to;              // issued on this day or earlier
+  std::optional<Date> effective_from;  // in force from this day or later
+  std::optional<Date> effective_to;    // in force from this day or earlier
+  std::optional<Date> as_of;           // only what was in force on this day
+  std::optional<Date> today;           // empty: the day it is in Việt Nam
+  bool with_predecessors = true;  // an agency of today admits what it was merged or renamed from
 
   Sort sort = Sort::kRelevance;
   std::size_t limit = 10;
@@ -36,6 +41,7 @@ struct SearchRequest {
   std::vector<std::string> facets;  // names of the facets to count
   std::size_t facet_values = 20;    // at most so many values of each, the most frequent ones
   bool with_snippets = true;
+  bool collapse = true;   // copies of one document are one result
   bool ids_only = false;  // results without what stands in the records: for evaluation runs
 };
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/facet_value.h"
+#include "searcher/graph/graph.h"
 #include "searcher/snippet.h"
 
 namespace tracuu {
@@ -33,26 +35,24 @@ struct Result {
   std::string date;
   bool date_inferred = false;
   std::string url;
+  EffectAnswer effect;              // whether it is in force, and why
+  std::vector<std::string> copies;  // ids of the others of its group
   double score = 0;
   Snippet snippet;
 };
 
-struct FacetValue {
-  std::string value;  // what --filter takes
-  std::string label;  // what a person reads
-  std::uint64_t count = 0;
-};
-
 struct Facet {
   std::string name;
-  std::vector<FacetValue> values;  // the most frequent first, ties by value
+  std::vector<FacetValue> values;  // the most frequent first, ties by value; a tree in its order
 };
 
 struct Response {
   std::string query;
   std::vector<Understood> understood;
   std::vector<Relaxed> relaxed;
-  std::uint64_t total = 0;  // exact
+  std::vector<OfferedFilter> offered;
+  std::uint64_t total = 0;    // documents, exact; copies count each
+  bool is_collapsed = false;  // results are groups of copies
   std::vector<Result> results;
   std::vector<Facet> facets;
   std::vector<std::string> suggestions;  // queries likely meant, where little was found as asked

@@ -6,6 +6,7 @@
 
 #include "core/document/document_json.h"
 #include "core/text/visible.h"
+#include "searcher/graph/graph_json.h"
 
 namespace tracuu {
 namespace {
@@ -17,7 +18,7 @@ double rounded(double value) {
   return std::round(value * 1000) / 1000;
 }
 
-Json to_json(const Result& result) {
+Json to_json(const Result& result, Language language) {
   Json json;
   json["id"] = result.id;
   json["title"] = result.title;
@@ -27,6 +28,10 @@ Json to_json(const Result& result) {
   json["date"] = result.date;
   if (result.date_inferred) json["date_inferred"] = true;
   if (!result.url.empty()) json["url"] = result.url;
+  if (result.effect.status != EffectStatus::kNotApplicable) {
+    json["effect"] = effect_json(result.effect, language);
+  }
+  if (!result.copies.empty()) json["copies"] = result.copies;
   json["score"] = rounded(result.score);
   json["snippet"] = to_html(result.snippet.parts);
   const Passage& passage = result.snippet.passage;
@@ -43,7 +48,7 @@ std::string dump(const Json& json) {
 
 }  // namespace
 
-std::string to_json(const Response& response) {
+std::string to_json(const Response& response, Language language) {
   Json json;
   json["version"] = 1;
   json["query"] = response.query;
@@ -53,20 +58,31 @@ std::string to_json(const Response& response) {
   }
   json["total"] = response.total;
   json["exact"] = true;
+  json["counted"] = "documents";
+  json["collapsed"] = response.is_collapsed;
   json["partial"] = false;
   json["took_ms"] = rounded(response.took_ms);
   json["relaxed"] = Json::array();
   for (const Relaxed& relaxed : response.relaxed) {
     json["relaxed"].push_back({{"rule", relaxed.rule}, {"words", relaxed.words}});
   }
+  for (const OfferedFilter& offered : response.offered) {
+    json["filters"].push_back(
+        {{"field", offered.field}, {"value", offered.value}, {"words", offered.words}});
+  }
   if (!response.suggestions.empty()) json["suggestions"] = response.suggestions;
   json["results"] = Json::array();
-  for (const Result& result : response.results) json["results"].push_back(to_json(result));
+  for (const Result& result : response.results) {
+    json["results"].push_back(to_json(result, language));
+  }
   json["facets"] = Json::object();
   for (const Facet& facet : response.facets) {
     Json& values = json["facets"][facet.name] = Json::array();
     for (const FacetValue& value : facet.values) {
-      values.push_back({{"value", value.value}, {"label", value.label}, {"count", value.count}});
+      Json entry = {{"value", value.value}, {"label", value.label}, {"count", value.count}};
+      if (value.is_group) entry["group"] = true;
+      if (value.depth > 0) entry["depth"] = value.depth;
+      values.push_back(std::move(entry));
     }
   }
   return dump(json);

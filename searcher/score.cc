@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "core/index/schema.h"
 #include "core/text/i_y.h"
 #include "searcher/hits.h"
+#include "searcher/set_source.h"
 
 namespace tracuu {
 namespace {
@@ -199,6 +201,10 @@ class Scoring {
   }
 
   void add_number(const BagNumber& number) {
+    for (const std::string& key : number.keys) {
+      terms_.add(schema::term(schema::kNumber, key), options_.number);
+    }
+    if (!number.keys.empty()) return;
     const std::string term = schema::term(schema::kNumber, number.key);
     if (number.is_complete) {
       terms_.add(term, options_.number);
@@ -228,6 +234,39 @@ Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& optio
   Scoring scoring(options, snapshot);
   for (const ScoredBag& bag : collect_bags(tree, bags)) scoring.add(bag);
   return scoring.query();
+}
+
+namespace {
+
+double weight_of(const Recognized& one, const RankingOptions& options) {
+  if (one.field == schema::kTypeField) return options.type;
+  if (one.field == schema::kAgencyField) return options.agency;
+  return one.field == kLawField ? options.law : options.year;
+}
+
+}  // namespace
+
+Xapian::Query prefer_recognized(const Xapian::Query& scoring,
+                                const std::vector<Recognized>& recognized,
+                                const RankingOptions& options, Snapshot& snapshot) {
+  if (scoring.empty()) return scoring;
+  std::vector<Xapian::Query> preferred;
+  std::optional<DocumentSet> with_all;
+  std::size_t named = 0;
+  for (const Recognized& one : recognized) {
+    const DocumentSet documents = docs_with(one, snapshot);
+    const double weight = weight_of(one, options);
+    if (weight > 0) preferred.push_back(set_query(documents, weight));
+    if (one.field == kLawField) continue;
+    ++named;
+    with_all = with_all ? *with_all & documents : documents;
+  }
+  if (named > 1 && options.all_named > 0) {
+    preferred.push_back(set_query(*with_all, options.all_named));
+  }
+  if (preferred.empty()) return scoring;
+  const Xapian::Query any(Xapian::Query::OP_OR, preferred.begin(), preferred.end());
+  return {Xapian::Query::OP_AND_MAYBE, scoring, any};
 }
 
 std::vector<Bag> scored_bags(const query::Node& tree, Bags& bags) {

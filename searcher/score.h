@@ -22,6 +22,7 @@
 #include "searcher/query/ast.h"
 #include "searcher/snapshot.h"
 #include "searcher/understand/bags.h"
+#include "searcher/understand/recognized.h"
 
 namespace tracuu {
 
@@ -40,6 +41,15 @@ struct RankingOptions {
   double compound = 1.0;
   double number = 30.0;  // the document's own number outranks whatever cites it
 
+  // What the query names among its words (understand/recognized.h), in units of BM25. Measured on
+  // 400 queries «<type> của <agency> năm <year> về <words of the subject>»: P@1 .36 without, .57
+  // with. Larger weights of one alone lose on the citizens' questions of zalo (.8727 to .8712).
+  double type = 1.0;
+  double agency = 3.0;
+  double year = 4.0;
+  double all_named = 10.0;  // added where two or three of these are named and all of them fit
+  double law = 10.0;        // «luật đất đai»: the law itself before what speaks of it
+
   double k1 = 0.8;
   double b = 0.5;
   double min_length_share = 0.3;  // Xapian's min_normlen: shorter documents gain no more
@@ -49,6 +59,12 @@ struct RankingOptions {
 // whether a document is a hit adds nothing. May be empty (MatchNothing).
 Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& options, Bags& bags,
                             Snapshot& snapshot);
+
+// Returns the query with the weight of what was recognised in it: documents of that type, agency
+// and year come before others with the same words.
+Xapian::Query prefer_recognized(const Xapian::Query& scoring,
+                                const std::vector<Recognized>& recognized,
+                                const RankingOptions& options, Snapshot& snapshot);
 
 // Returns every bag and phrase that counts for ranking, for highlighting: fields other than title
 // and body are left out, as is what is excluded. Alternatives are bags of their own.

@@ -12,10 +12,12 @@
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
+#include "searcher/collapse/collapse.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
+#include "searcher/similar/similar.h"
 #include "searcher/understand/query_reader.h"
 
 namespace tracuu {
@@ -110,9 +112,21 @@ bool is_understood_so(const Response& response, const std::string& text) {
   });
 }
 
-Result make_result(const RankedDocument& ranked, SnippetMaker* snippets, Snapshot& snapshot) {
+std::vector<ResultGroup> each_alone(const std::vector<RankedDocument>& ranked) {
+  std::vector<ResultGroup> groups;
+  groups.reserve(ranked.size());
+  for (const RankedDocument& document : ranked) groups.push_back({document, {}, document.score});
+  return groups;
+}
+
+std::string id_of(Xapian::docid docid, Snapshot& snapshot) {
+  return snapshot.database().get_document(docid).get_value(schema::kIdSlot);
+}
+
+Result make_result(const ResultGroup& group, SnippetMaker* snippets, const AsOf& day,
+                   Snapshot& snapshot) {
   const Document document =
-      decode_record(snapshot.database().get_document(ranked.docid).get_data());
+      decode_record(snapshot.database().get_document(group.shown.docid).get_data());
   Result result;
   result.id = document.id;
   result.title = document.title;
@@ -122,16 +136,20 @@ Result make_result(const RankedDocument& ranked, SnippetMaker* snippets, Snapsho
   result.date = document.date;
   result.date_inferred = document.date_inferred;
   result.url = document.url;
-  result.score = ranked.score;
+  result.score = group.score;
+  result.effect = Graph(snapshot).effect(group.shown.docid, document, day);
+  for (const RankedDocument& copy : group.copies) {
+    result.copies.push_back(id_of(copy.docid, snapshot));
+  }
   if (snippets != nullptr) result.snippet = snippets->make(document);
   return result;
 }
 
 // Reads no record: unpacking the bodies of a hundred long laws takes longer than finding them.
-Result make_bare_result(const RankedDocument& ranked, Snapshot& snapshot) {
+Result make_bare_result(const ResultGroup& group, Snapshot& snapshot) {
   Result result;
-  result.id = snapshot.database().get_document(ranked.docid).get_value(schema::kIdSlot);
-  result.score = ranked.score;
+  result.id = id_of(group.shown.docid, snapshot);
+  result.score = group.score;
   return result;
 }
 
@@ -177,6 +195,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
   response.query = request.query;
   std::vector<Bag> bags;
   Xapian::Query scoring;
+  std::optional<Reference> place;
   DocumentSet unfiltered;
   DocumentSet hits;
   if (is_blank(request.query)) {
@@ -187,6 +206,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
     auto read = reader.read(request.query, request.verbatim);
     if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
     ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
+    place = query.place;
     Found found = find_documents(query, request, hit_rule_, *snapshot_);
     unfiltered = std::move(found.unfiltered);
     hits = std::move(found.hits);
@@ -196,6 +216,14 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
     bags = scored_bags(query.tree, query.bags);
     explain_words(bags, response.understood);
     scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
+    if (!request.verbatim) {
+      const std::vector<Recognized> recognized = recognize(query.tree, *snapshot_);
+      scoring = prefer_recognized(scoring, recognized, ranking_, *snapshot_);
+      for (const Recognized& one : recognized) {
+        if (one.field == kLawField) continue;
+        response.offered.push_back({one.field, one.value, one.words});
+      }
+    }
   }
   response.total = hits.cardinality();
   const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
@@ -210,17 +238,56 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
   // Where no word ranks, the newest documents are what people expect on top.
   const Sort sort =
       request.sort == Sort::kRelevance && scoring.empty() ? Sort::kNewest : request.sort;
-  const std::vector<RankedDocument> ranked =
-      sort == Sort::kRelevance ? rank_by_score(hits, scoring, ranking_, offset, limit, *snapshot_)
-                               : rank_by_date(hits, sort, offset, limit, *snapshot_);
+  const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
+    return sort == Sort::kRelevance
+               ? rank_by_score(hits, scoring, ranking_, first, most, *snapshot_)
+               : rank_by_date(hits, sort, first, most, *snapshot_);
+  };
+  response.is_collapsed = request.collapse && !request.ids_only;
+  const std::vector<ResultGroup> groups =
+      response.is_collapsed ? collapse(ranked, snapshot_->database(), offset, limit)
+                            : each_alone(ranked(offset, limit));
   SnippetMaker snippets(bags, syllable_weights(bags, *snapshot_), analyzer_);
-  for (const RankedDocument& document : ranked) {
-    response.results.push_back(
-        request.ids_only
-            ? make_bare_result(document, *snapshot_)
-            : make_result(document, request.with_snippets ? &snippets : nullptr, *snapshot_));
+  if (place) snippets.prefer(*place);
+  for (const ResultGroup& group : groups) {
+    response.results.push_back(request.ids_only
+                                   ? make_bare_result(group, *snapshot_)
+                                   : make_result(group, request.with_snippets ? &snippets : nullptr,
+                                                 as_of(request), *snapshot_));
   }
   response.facets = count_facets(request, unfiltered, *snapshot_);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  response.took_ms = took.count();
+  return response;
+}
+
+std::optional<Response> Searcher::similar(const std::string& id, const SearchRequest& request) {
+  return on_one_state([&] { return similar_once(id, request); });
+}
+
+std::optional<Response> Searcher::similar_once(const std::string& id,
+                                               const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const Xapian::Database& database = snapshot_->database();
+  const std::string term = schema::term(schema::kId, id);
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  const Similar similar = find_similar(*snapshot_, *posting);
+  const DocumentSet hits = similar.documents & docs_admitted(request, "", *snapshot_);
+  Response response;
+  response.query = request.query;
+  response.total = hits.cardinality();
+  response.is_collapsed = true;
+  const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
+    return rank_by_score(hits, similar.scoring, ranking_, first, most, *snapshot_);
+  };
+  SnippetMaker snippets({}, {}, analyzer_);
+  for (const ResultGroup& group : collapse(ranked, database, std::min(request.offset, kMaxOffset),
+                                           std::min(request.limit, kMaxLimit))) {
+    response.results.push_back(make_result(group, request.with_snippets ? &snippets : nullptr,
+                                           as_of(request), *snapshot_));
+  }
+  response.facets = count_facets(request, similar.documents, *snapshot_);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   response.took_ms = took.count();
   return response;
@@ -252,6 +319,30 @@ std::vector<Suggestion> Searcher::suggest(const std::string& query) {
 
 std::size_t Searcher::size() const {
   return snapshot_->database().get_doccount();
+}
+
+std::optional<TiesAnswer> Searcher::cites(const std::string& id) {
+  return on_one_state([&] { return Graph(*snapshot_).cites(id); });
+}
+
+std::optional<TiesAnswer> Searcher::cited_by(const std::string& id) {
+  return on_one_state([&] { return Graph(*snapshot_).cited_by(id); });
+}
+
+std::optional<RelatedAnswer> Searcher::related(const std::string& id, std::size_t limit) {
+  return on_one_state([&] { return Graph(*snapshot_).related(id, limit); });
+}
+
+std::optional<DocumentAnswer> Searcher::document(const std::string& id, const AsOf& as_of) {
+  return on_one_state([&] { return Graph(*snapshot_).document(id, as_of); });
+}
+
+UnresolvedAnswer Searcher::unresolved(std::size_t limit) {
+  return on_one_state([&] { return Graph(*snapshot_).unresolved(limit); });
+}
+
+ExportedGraph Searcher::export_graph(const std::filesystem::path& file) {
+  return on_one_state([&] { return tracuu::export_graph(*snapshot_, file); });
 }
 
 }  // namespace tracuu

@@ -22,6 +22,8 @@
 #include "searcher/complete/complete.h"
 #include "searcher/complete/suggest.h"
 #include "searcher/dictionary/dictionary.h"
+#include "searcher/graph/export_graph.h"
+#include "searcher/graph/graph.h"
 #include "searcher/hits.h"
 #include "searcher/query/error.h"
 #include "searcher/request.h"
@@ -55,8 +57,25 @@ class Searcher {
   // Documents in the index.
   std::size_t size() const;
 
+  // Return what searcher/graph/graph.h says of the document with this id, nothing without one.
+  std::optional<TiesAnswer> cites(const std::string& id);
+  std::optional<TiesAnswer> cited_by(const std::string& id);
+  std::optional<RelatedAnswer> related(const std::string& id, std::size_t limit);
+  std::optional<DocumentAnswer> document(const std::string& id, const AsOf& as_of);
+
+  // Returns the documents like this one, filtered and cut as the request says (its query has no
+  // say); nothing without such a document.
+  std::optional<Response> similar(const std::string& id, const SearchRequest& request);
+
+  // Returns what is cited and missing (searcher/graph/unresolved.h).
+  UnresolvedAnswer unresolved(std::size_t limit);
+
+  // Writes the graph of the whole index (searcher/graph/export_graph.h).
+  ExportedGraph export_graph(const std::filesystem::path& file);
+
  private:
   SearchOutcome search_once(const SearchRequest& request);
+  std::optional<Response> similar_once(const std::string& id, const SearchRequest& request);
   template <typename Work>
   auto on_one_state(Work work);
 

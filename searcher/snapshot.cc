@@ -1,32 +1,45 @@
 #include "searcher/snapshot.h"
 
-#include "core/document/agency.h"
+#include <utility>
+
 #include "core/index/schema.h"
-#include "core/text/fold.h"
+#include "searcher/graph/load_effect.h"
 
 namespace tracuu {
 
-const Column& Snapshot::agencies() {
-  if (!agencies_) agencies_ = load_column(database_, schema::kAgencySlot, agency_key);
-  return *agencies_;
-}
+Snapshot::Snapshot(Xapian::Database database) : database_(std::move(database)) {}
 
-const Column& Snapshot::types() {
-  if (!types_) types_ = load_column(database_, schema::kTypeSlot, name_key);
-  return *types_;
-}
+Snapshot::~Snapshot() = default;
 
-const Column& Snapshot::folders() {
-  if (!folders_) {
-    folders_ = load_column(database_, schema::kFolderSlot,
-                           [](std::string_view folder) { return std::string(folder); });
-  }
-  return *folders_;
+const Column& Snapshot::column(const FacetField& field) {
+  const auto found = columns_.find(field.slot);
+  if (found != columns_.end()) return found->second;
+  return columns_.emplace(field.slot, load_column(database_, field.slot, field.key_of))
+      .first->second;
 }
 
 const std::vector<std::int32_t>& Snapshot::dates() {
-  if (!dates_) dates_ = load_dates(database_);
+  if (!dates_) dates_ = load_dates(database_, schema::kDateSlot);
   return *dates_;
+}
+
+const std::vector<std::int32_t>& Snapshot::effective_dates() {
+  if (!effective_dates_) effective_dates_ = load_dates(database_, schema::kEffectiveSlot);
+  return *effective_dates_;
+}
+
+const std::vector<EffectStatus>& Snapshot::statuses(const AsOf& as_of) {
+  if (!effects_) effects_ = std::make_unique<EffectTable>(*this);
+  if (!statuses_day_ || *statuses_day_ != as_of) {
+    statuses_ = effects_->statuses(as_of);
+    statuses_day_ = as_of;
+  }
+  return statuses_;
+}
+
+const AgencyTree& Snapshot::agencies() {
+  if (!agencies_) agencies_.emplace(column(*find_facet_field(schema::kAgencyField)));
+  return *agencies_;
 }
 
 }  // namespace tracuu

@@ -5,37 +5,57 @@
 
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/agency_tree.h"
 #include "searcher/columns.h"
+#include "searcher/facet_fields.h"
+#include "searcher/graph/effect.h"
 #include "searcher/postings.h"
 
 namespace tracuu {
 
+class EffectTable;
+
 class Snapshot {
  public:
-  explicit Snapshot(Xapian::Database database) : database_(std::move(database)) {}
+  explicit Snapshot(Xapian::Database database);
+  ~Snapshot();
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
   const Xapian::Database& database() const { return database_; }
   Postings& postings() { return postings_; }
 
-  const Column& agencies();
-  const Column& types();
-  const Column& folders();
+  // The values of a field of facet_fields(). The reference holds as long as this object.
+  const Column& column(const FacetField& field);
+
+  // Dates of issue and of coming into force, as yyyymmdd by docid; 0: not known.
   const std::vector<std::int32_t>& dates();
+  const std::vector<std::int32_t>& effective_dates();
+
+  // Whether each document is in force on a day, by docid. The reference holds until the next call.
+  const std::vector<EffectStatus>& statuses(const AsOf& as_of);
+
+  // The agencies of the index. The reference holds as long as this object.
+  const AgencyTree& agencies();
 
  private:
   Xapian::Database database_;
   Postings postings_{database_};
-  std::optional<Column> agencies_;
-  std::optional<Column> types_;
-  std::optional<Column> folders_;
+  std::map<Xapian::valueno, Column> columns_;
   std::optional<std::vector<std::int32_t>> dates_;
+  std::optional<std::vector<std::int32_t>> effective_dates_;
+  std::optional<AgencyTree> agencies_;
+  std::unique_ptr<EffectTable> effects_;
+  std::optional<AsOf> statuses_day_;
+  std::vector<EffectStatus> statuses_;
 };
 
 }  // namespace tracuu

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "core/document/articles.h"
+#include "core/document/outline/outline.h"
 #include "core/text/utf8.h"
 #include "core/text/visible.h"
 #include "searcher/window.h"
@@ -182,6 +182,9 @@ Snippet SnippetMaker::make(const Document& document, const SnippetOptions& optio
   if (tokens.empty()) return snippet;
 
   const std::vector<int> matched = matches(document.regions);
+  const Outline outline = find_outline(body);
+  const OutlineNode* const asked = place_ ? find(outline, *place_) : nullptr;
+  if (asked != nullptr) return make_at(*asked, body, matched, options);
   std::vector<double> weights;
   for (const Wanted& wanted : wanted_) weights.push_back(wanted.weight);
   Window window = best_window(matched, weights, options.tokens);
@@ -217,12 +220,36 @@ Snippet SnippetMaker::make(const Document& document, const SnippetOptions& optio
   }
   snippet.passage.offset = begin;
   snippet.passage.length = end - begin;
-  const std::vector<Article> articles = find_articles(body);
   const std::size_t hit = tokens[std::min(window.anchor, tokens.size() - 1)].begin;
-  if (const Article* article = article_at(articles, hit)) {
+  if (const OutlineNode* article =
+          node_at(outline, hit, {OutlineKind::kArticle, OutlineKind::kSection})) {
     snippet.passage.label = article->label;
     snippet.passage.anchor = article->anchor;
   }
+  return snippet;
+}
+
+// The beginning of the place; its whole extent is the passage.
+Snippet SnippetMaker::make_at(const OutlineNode& node, std::string_view body,
+                              const std::vector<int>& matched,
+                              const SnippetOptions& options) const {
+  const std::vector<text::Token>& tokens = analysis_.tokens;
+  const std::size_t node_end = node.offset + node.length;
+  Snippet snippet;
+  snippet.passage = {node.label, node.anchor, node.offset, node.length};
+  std::size_t end = node.offset;
+  std::size_t used = 0;
+  bool is_cut = false;
+  for (const text::Token& token : tokens) {
+    if (token.begin < node.offset) continue;
+    if (token.end > node_end) break;
+    is_cut = used == options.tokens || token.end - node.offset > kMaxSnippetBytes;
+    if (is_cut) break;
+    end = token.end;
+    ++used;
+  }
+  snippet.parts = parts(body, node.offset, end, matched);
+  if (is_cut) snippet.parts.push_back({" …", false});
   return snippet;
 }
 

@@ -10,11 +10,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/document/outline/reference.h"
 #include "core/text/analyzer.h"
 #include "searcher/bag.h"
 
@@ -50,6 +53,9 @@ class SnippetMaker {
   SnippetMaker(const std::vector<Bag>& bags, std::vector<double> weights,
                const text::Analyzer& analyzer);
 
+  // From now on the snippet is of this place in documents that have it: «khoản 2 Điều 5».
+  void prefer(Reference place) { place_ = std::move(place); }
+
   // Returns the best part of the body; its beginning when no word is in it. Cost: one analysis.
   Snippet make(const Document& document, const SnippetOptions& options = {});
 
@@ -73,6 +79,10 @@ class SnippetMaker {
   std::vector<SnippetPart> parts(std::string_view text, std::size_t begin, std::size_t end,
                                  const std::vector<int>& matched) const;
 
+  Snippet make_at(const OutlineNode& node, std::string_view body, const std::vector<int>& matched,
+                  const SnippetOptions& options) const;
+
+  std::optional<Reference> place_;
   std::vector<Wanted> wanted_;            // in the order of the query
   std::vector<std::size_t> by_toneless_;  // indices of wanted_, to look a token up
   const text::Analyzer& analyzer_;

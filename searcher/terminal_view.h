@@ -10,28 +10,18 @@
 
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "core/base/language.h"
-#include "core/document/document.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
+#include "searcher/text_view.h"
 
 namespace tracuu {
-
-struct ViewOptions {
-  Language language = Language::kVietnamese;
-  bool color = false;
-  std::size_t width = 80;  // columns; snippets are wrapped to it
-};
 
 // Returns the whole answer, ending with a line feed.
 std::string to_text(const Response& response, const SearchRequest& request,
                     const ViewOptions& options);
-
-// Returns one stored document: its fields, a blank line, its body.
-std::string to_text(const Document& document, const ViewOptions& options);
 
 // Returns the name of a facet for people: "Cơ quan", "Agency".
 std::string facet_label(const std::string& name, Language language);

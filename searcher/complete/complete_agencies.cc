@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/document/agency.h"
+#include "core/index/schema.h"
 #include "core/text/fold.h"
 #include "searcher/bag.h"
 
@@ -23,13 +24,15 @@ std::string expanded_key(const TypedPrefix& prefix) {
 }  // namespace
 
 AgencyCompleter::AgencyCompleter(const CompletionSources& sources) {
-  const Column& column = sources.snapshot.agencies();
+  const Column& column = sources.snapshot.column(*find_facet_field(schema::kAgencyField));
   const std::vector<std::int32_t>& dates = sources.snapshot.dates();
   std::vector<Use> uses(column.labels.size());
-  for (std::size_t docid = 1; docid < column.ordinals.size(); ++docid) {
-    Use& use = uses[column.ordinals[docid]];
-    ++use.documents;
-    if (docid < dates.size()) use.latest = std::max(use.latest, dates[docid]);
+  for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
+    for (const std::uint32_t ordinal : column.of(docid)) {
+      Use& use = uses[ordinal];
+      ++use.documents;
+      use.latest = std::max(use.latest, dates[docid]);
+    }
   }
   text::Analysis analysis;
   for (std::size_t ordinal = 1; ordinal < column.labels.size(); ++ordinal) {

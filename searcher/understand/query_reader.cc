@@ -9,6 +9,8 @@
 #include "core/text/i_y.h"
 #include "searcher/field_values.h"
 #include "searcher/query/parse.h"
+#include "searcher/understand/loose_numbers.h"
+#include "searcher/understand/place_reference.h"
 #include "searcher/understand/spelling.h"
 #include "searcher/understand/typed_text.h"
 
@@ -67,6 +69,25 @@ std::string typed_words(const std::vector<DictionaryWord>& words, std::size_t be
   return {first, last};
 }
 
+// The place that the words name; its syllables are marked as such.
+std::optional<Reference> take_place(std::string_view words, const text::Analysis& analysis,
+                                    Bag& bag) {
+  const auto found = find_place_reference(words);
+  if (!found) return std::nullopt;
+  const std::size_t end = found->offset + found->length;
+  bool has_others = false;
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const text::Token& token = analysis.tokens[i];
+    const bool is_inside = token.begin < end && token.end > found->offset;
+    if (is_inside && !bag.syllables[i].in_number) bag.syllables[i].in_place = true;
+    has_others = has_others || !is_inside;
+  }
+  // «Điều 5» alone is all that is asked for.
+  if (has_others) return found->place;
+  for (BagSyllable& syllable : bag.syllables) syllable.in_place = false;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::variant<std::unique_ptr<ReadQuery>, query::QueryError> QueryReader::read(
@@ -81,7 +102,8 @@ std::variant<std::unique_ptr<ReadQuery>, query::QueryError> QueryReader::read(
     parsed = query::parse(text);
   }
   if (const auto* error = std::get_if<query::QueryError>(&parsed)) return *error;
-  auto query = std::make_unique<ReadQuery>(ReadQuery{{}, Bags(analyzer_), std::move(typed.steps)});
+  auto query =
+      std::make_unique<ReadQuery>(ReadQuery{{}, Bags(analyzer_), std::move(typed.steps), {}});
   query->tree =
       extend_field_values(std::get<Node>(std::move(parsed)), snapshot_, query->understood);
   if (!verbatim) read_node(query->tree, *query);
@@ -102,7 +124,10 @@ void QueryReader::read_node(Node& node, ReadQuery& query) const {
 
 void QueryReader::read_words(Node& node, ReadQuery& query) const {
   if (!model_.empty()) mend(node, query);
-  Bag bag = query.bags.of(node);
+  text::Analysis analysis;
+  Bag bag = make_bag(node.text, analyzer_, analysis);
+  add_loose_numbers(node.text, analysis, bag, snapshot_);
+  if (!query.place) query.place = take_place(node.text, analysis, bag);
   if (!model_.empty()) restore(bag, query);
   expand(node, bag, query);
   query.bags.set(node, std::move(bag));

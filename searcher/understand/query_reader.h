@@ -16,10 +16,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "core/document/outline/reference.h"
 #include "core/index/syllable_model.h"
 #include "core/text/analyzer.h"
 #include "searcher/bag.h"
@@ -37,6 +39,7 @@ struct ReadQuery {
   query::Node tree;
   Bags bags;  // of `tree`
   std::vector<Understood> understood;
+  std::optional<Reference> place;  // «khoản 2 Điều 5», when one is named
 };
 
 class QueryReader {

@@ -57,6 +57,12 @@ SearchRequest request_of(const Json& expected) {
   SearchRequest request;
   request.query = expected.at("query").get<std::string>();
   request.limit = kMaxLimit;
+  // Documents of cases are short, and often differ in a mark only.
+  request.collapse = expected.value("collapse", false);
+  request.with_predecessors = expected.value("predecessors", true);
+  if (expected.contains("as_of")) {
+    request.as_of = parse_date_range(expected["as_of"].get<std::string>()).value().last;
+  }
   const Json filters = expected.value("filters", Json::object());
   for (const auto& [name, values] : filters.items()) {
     request.filters[name] = strings(values);
@@ -76,11 +82,30 @@ SearchRequest request_of(const Json& expected) {
 
 // A misspelt expectation would pass in silence.
 void check_names(const Json& expected) {
-  static const std::set<std::string> kKnown{
-      "query",         "filters",      "from",         "to",          "sort",
-      "expect_first",  "expect_ids",   "expect_not",   "expect_has",  "expect_order",
-      "expect_before", "expect_total", "expect_label", "expect_mark", "expect_inferred",
-      "why",           "known_broken"};
+  static const std::set<std::string> kKnown{"query",
+                                            "filters",
+                                            "from",
+                                            "to",
+                                            "sort",
+                                            "expect_first",
+                                            "expect_ids",
+                                            "expect_not",
+                                            "expect_has",
+                                            "expect_order",
+                                            "expect_before",
+                                            "expect_total",
+                                            "expect_label",
+                                            "expect_mark",
+                                            "expect_inferred",
+                                            "why",
+                                            "known_broken",
+                                            "collapse",
+                                            "predecessors",
+                                            "as_of",
+                                            "expect_anchor",
+                                            "expect_effect",
+                                            "expect_copies",
+                                            "expect_filters"};
   for (const auto& item : expected.items()) {
     EXPECT_TRUE(kKnown.contains(item.key())) << "no such expectation: " << item.key();
   }
@@ -131,6 +156,23 @@ void check_first_result(const Json& expected, const std::vector<Result>& results
     EXPECT_EQ(results.empty() ? "" : results.front().snippet.passage.label,
               expected["expect_label"].get<std::string>());
   }
+  if (expected.contains("expect_anchor")) {
+    EXPECT_EQ(results.empty() ? "" : results.front().snippet.passage.anchor,
+              expected["expect_anchor"].get<std::string>());
+  }
+  if (expected.contains("expect_effect")) {
+    const EffectStatus status =
+        results.empty() ? EffectStatus::kNotApplicable : results.front().effect.status;
+    EXPECT_EQ(effect_code(status), expected["expect_effect"].get<std::string>());
+  }
+  if (expected.contains("expect_copies")) {
+    std::set<std::string> copies;
+    if (!results.empty()) {
+      for (const std::string& id : results.front().copies) copies.insert(short_id(id));
+    }
+    const std::vector<std::string> wanted = strings(expected["expect_copies"]);
+    EXPECT_EQ(copies, std::set<std::string>(wanted.begin(), wanted.end()));
+  }
   if (expected.contains("expect_mark")) {
     const std::string html = results.empty() ? "" : to_html(results.front().snippet.parts);
     const std::string mark = "<mark>" + expected["expect_mark"].get<std::string>() + "</mark>";
@@ -155,6 +197,11 @@ void check_query(const Json& expected, Searcher& searcher) {
   for (const Result& result : response.results) ids.push_back(short_id(result.id));
   check_ids(expected, ids);
   check_first_result(expected, response.results);
+  if (expected.contains("expect_filters")) {
+    Json offered = Json::object();
+    for (const OfferedFilter& filter : response.offered) offered[filter.field] = filter.value;
+    EXPECT_EQ(offered, expected["expect_filters"]);
+  }
   if (expected.contains("expect_total")) {
     EXPECT_EQ(response.total, expected["expect_total"].get<std::uint64_t>());
   }

@@ -30,7 +30,7 @@ expect_json 'j["malformed_bytes"]' 0
 
 search --json '"nghị quyết về chuyển đổi số"'
 check "TCVN3 is found by a phrase" test "$(ids)" = "docs/tcvn3.txt"
-search --json 'tiêu đề:"nghị quyết"'
+search --json --no-collapse 'tiêu đề:"nghị quyết"'
 check "all are found by their titles" \
   test "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" = \
   "docs/clean.txt docs/tcvn3.txt docs/vni.html m "

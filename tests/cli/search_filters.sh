@@ -49,7 +49,7 @@ hits "a filter alone" "qd-1 qd-2" --type "Quyết định"
 
 search --filter màu=đỏ hồ sơ
 expect_exit 2
-expect_stderr_is "tracuu-search: tùy chọn --filter: giá trị 'màu' không hợp lệ; chấp nhận: agency, type, year, month, path, signer, source, keyword, status"
+expect_stderr_is "tracuu-search: tùy chọn --filter: giá trị 'màu' không hợp lệ; chấp nhận: agency, type, year, month, path, signer, source, field, place, person, keyword, status"
 search --filter type hồ sơ
 expect_exit 2
 expect_stderr_is "tracuu-search: tùy chọn --filter: giá trị 'type' không hợp lệ; chấp nhận: NAME=VALUE"

@@ -35,11 +35,11 @@ expect_json '[j["total"], j["results"]]' "[0, []]"
 
 search "kiện toàn" --json --facets agency,type,year,month,path
 expect_exit 0
-expect_json 'list(j)' '["version", "query", "understood", "total", "exact", "partial", "took_ms", "relaxed", "results", "facets"]'
+expect_json 'list(j)' '["version", "query", "understood", "total", "exact", "counted", "collapsed", "partial", "took_ms", "relaxed", "results", "facets"]'
 expect_json '[j["version"], j["query"], j["total"], j["exact"], j["partial"], j["relaxed"]]' \
   '[1, "kiện toàn", 1, true, false, []]'
 expect_json 'list(j["results"][0])' \
-  '["id", "title", "number", "type", "agency", "date", "score", "snippet", "passage"]'
+  '["id", "title", "number", "type", "agency", "date", "effect", "score", "snippet", "passage"]'
 expect_json '[j["results"][0][k] for k in ("id", "number", "type", "agency", "date")]' \
   '["docs/qd.txt", "15/QĐ-UBND", "Quyết định", "Ủy ban nhân dân tỉnh Sông Lam", "2021-05-12"]'
 expect_json 'type(j["took_ms"]).__name__ in ("int", "float") and j["results"][0]["score"] > 0' "true"

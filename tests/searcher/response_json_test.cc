@@ -46,9 +46,9 @@ Response full_response() {
 
 TEST(ResponseJsonTest, HasTheShapeOfTheDesign) {
   const Json json = Json::parse(to_json(full_response()));
-  EXPECT_EQ(keys_of(json),
-            (std::vector<std::string>{"version", "query", "understood", "total", "exact", "partial",
-                                      "took_ms", "relaxed", "results", "facets"}));
+  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"version", "query", "understood", "total",
+                                                     "exact", "counted", "collapsed", "partial",
+                                                     "took_ms", "relaxed", "results", "facets"}));
   EXPECT_EQ(json["version"], 1);
   EXPECT_EQ(json["query"], "chuyển đổi");
   EXPECT_EQ(json["understood"].dump(),
@@ -89,6 +89,29 @@ TEST(ResponseJsonTest, WhatIsNotKnownIsLeftOutOrEmpty) {
   EXPECT_FALSE(result.contains("url"));
   EXPECT_EQ(result["number"], "");
   EXPECT_EQ(result["date"], "");
+}
+
+TEST(ResponseJsonTest, CopiesEffectAndFiltersAreNamed) {
+  Response response;
+  response.is_collapsed = true;
+  response.offered = {{"year", "2021", "năm 2021"}};
+  Result result{.id = "a", .copies = {"b"}};
+  result.effect.status = EffectStatus::kExpired;
+  result.effect.as_of = {{2025, 7, 1}, {2025, 7, 1}};
+  response.results = {result};
+  response.facets = {
+      {"agency", {{"Địa phương", "Địa phương", 1, true, 0}, {"X", "X", 1, false, 1}}}};
+  const Json json = Json::parse(to_json(response, Language::kEnglish));
+  EXPECT_EQ(json["collapsed"], true);
+  EXPECT_EQ(json["filters"][0],
+            (Json{{"field", "year"}, {"value", "2021"}, {"words", "năm 2021"}}));
+  EXPECT_EQ(json["results"][0]["copies"], Json{"b"});
+  EXPECT_EQ(json["results"][0]["effect"]["status"], "expired");
+  EXPECT_EQ(json["results"][0]["effect"]["label"],
+            effect_label(EffectStatus::kExpired, Language::kEnglish));
+  EXPECT_EQ(json["facets"]["agency"][0]["group"], true);
+  EXPECT_EQ(json["facets"]["agency"][1]["depth"], 1);
+  EXPECT_FALSE(json["facets"]["agency"][1].contains("group"));
 }
 
 bool is_harmless(std::string_view text) {

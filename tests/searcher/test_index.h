@@ -64,9 +64,11 @@ inline std::vector<std::string> ids_of(const Response& response) {
   return ids;
 }
 
-// Every hit, in the order of the answer.
+// Every hit, in the order of the answer; documents of tests are often of a few words, the same
+// ones.
 inline SearchRequest everything(std::string query) {
   SearchRequest request;
+  request.collapse = false;
   request.query = std::move(query);
   request.limit = kMaxLimit;
   request.with_snippets = false;

@@ -1,0 +1,136 @@
+#include "searcher/agency_tree.h"
+
+#include <algorithm>
+
+#include "core/document/agency.h"
+#include "core/document/authority/authority.h"
+#include "core/document/authority/place.h"
+
+namespace tracuu {
+namespace {
+
+// «tỉnh Thái Nguyên» is what was tỉnh Bắc Kạn as well; a name of several places means each.
+void add_merged_places(std::string_view typed, std::vector<std::string>& keys) {
+  constexpr std::size_t kMaxPlaces = 1000;
+  std::vector<const Place*> places = find_place(typed);
+  for (std::size_t i = 0; i < places.size() && places.size() < kMaxPlaces; ++i) {
+    for (const Place* earlier : places[i]->predecessors) {
+      if (std::ranges::find(places, earlier) != places.end()) continue;
+      places.push_back(earlier);
+      keys.push_back(place_key(*earlier));
+    }
+  }
+}
+
+}  // namespace
+
+AgencyTree::AgencyTree(const Column& agencies) {
+  node_of_.resize(agencies.keys.size(), kNone);
+  for (std::size_t ordinal = 1; ordinal < agencies.keys.size(); ++ordinal) {
+    const AuthorityEntry entry = resolve(agencies.labels[ordinal]);
+    std::size_t parent = kNone;
+    for (const AuthorityNode& ancestor : entry.ancestors) {
+      parent = add(ancestor.key, ancestor.label, parent);
+    }
+    const std::size_t node =
+        add(entry.key, entry.is_known ? entry.label : agencies.labels[ordinal], parent);
+    nodes_[node].values.push_back(agencies.keys[ordinal]);
+    node_of_[ordinal] = node;
+  }
+}
+
+std::size_t AgencyTree::add(const std::string& key, const std::string& label, std::size_t parent) {
+  const auto [it, is_new] = by_key_.try_emplace(key, nodes_.size());
+  if (!is_new) return it->second;
+  const std::size_t depth = parent == kNone ? 0 : nodes_[parent].depth + 1;
+  nodes_.push_back({key, label, parent, depth, {}, {}});
+  (parent == kNone ? roots_ : nodes_[parent].children).push_back(it->second);
+  return it->second;
+}
+
+std::vector<FacetValue> AgencyTree::count(const DocumentSet& hits, const Column& agencies,
+                                          std::size_t most) const {
+  std::vector<std::uint64_t> counts(nodes_.size(), 0);
+  std::vector<std::size_t> counted;  // the nodes of one document
+  for (const std::uint32_t docid : hits) {
+    counted.clear();
+    for (const std::uint32_t ordinal : agencies.of(docid)) {
+      std::size_t node = node_of_[ordinal];
+      counted.push_back(node);
+      for (node = nodes_[node].parent; node != kNone; node = nodes_[node].parent) {
+        if (nodes_[node].values.empty()) counted.push_back(node);
+      }
+    }
+    std::ranges::sort(counted);
+    counted.erase(std::unique(counted.begin(), counted.end()), counted.end());
+    for (const std::size_t node : counted) ++counts[node];
+  }
+  std::vector<std::size_t> order;
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    if (counts[node] > 0) order.push_back(node);
+  }
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : nodes_[a].label < nodes_[b].label;
+  });
+  if (order.size() > most) order.resize(most);
+  std::vector<bool> is_shown(nodes_.size(), false);
+  for (std::size_t node : order) {
+    for (; node != kNone; node = nodes_[node].parent) is_shown[node] = true;
+  }
+  std::vector<FacetValue> values;
+  for (const std::size_t root : roots_) write(root, counts, is_shown, values);
+  return values;
+}
+
+void AgencyTree::write(std::size_t node, const std::vector<std::uint64_t>& counts,
+                       const std::vector<bool>& is_shown, std::vector<FacetValue>& values) const {
+  if (!is_shown[node]) return;
+  const Node& shown = nodes_[node];
+  values.push_back({shown.label, shown.label, counts[node], shown.values.empty(), shown.depth});
+  std::vector<std::size_t> children = shown.children;
+  std::ranges::sort(children, [&](std::size_t a, std::size_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : nodes_[a].label < nodes_[b].label;
+  });
+  for (const std::size_t child : children) write(child, counts, is_shown, values);
+}
+
+void AgencyTree::add_values(std::size_t node, bool with_children,
+                            std::vector<std::string>& keys) const {
+  keys.insert(keys.end(), nodes_[node].values.begin(), nodes_[node].values.end());
+  if (!with_children) return;
+  for (const std::size_t child : nodes_[node].children) add_values(child, true, keys);
+}
+
+std::string AgencyTree::label_of(std::string_view typed) const {
+  for (const std::string& key : {agency_key(typed), resolve(typed).key}) {
+    const auto found = by_key_.find(key);
+    if (found != by_key_.end()) return nodes_[found->second].label;
+  }
+  return {};
+}
+
+std::vector<std::string> AgencyTree::keys_of(std::string_view typed,
+                                             Predecessors predecessors) const {
+  std::vector<std::string> wanted{agency_key(typed), resolve(typed).key};
+  if (predecessors == Predecessors::kAdmitted) {
+    for (std::string& key : keys_for_filter(typed)) wanted.push_back(std::move(key));
+  }
+  if (predecessors == Predecessors::kAdmitted) add_merged_places(typed, wanted);
+  // Groups are known by their labels: «Địa phương».
+  for (const Node& node : nodes_) {
+    if (node.key.starts_with('@') && agency_key(node.label) == wanted.front()) {
+      wanted.push_back(node.key);
+    }
+  }
+  std::vector<std::string> keys;
+  for (const std::string& key : wanted) {
+    const auto found = by_key_.find(key);
+    if (found == by_key_.end()) continue;
+    add_values(found->second, nodes_[found->second].values.empty(), keys);
+  }
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,197 @@
+#include "searcher/graph/load_effect.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/document/copies/copy_traits.h"
+#include "core/document/doctype.h"
+#include "core/index/schema.h"
+#include "core/index/ties.h"
+#include "searcher/graph/day.h"
+#include "searcher/graph/ties.h"
+
+namespace tracuu {
+namespace {
+
+// "20210101-20251231", either may be missing.
+void read_days(std::string_view value, OwnEffect& own) {
+  const std::size_t dash = value.find('-');
+  if (dash == std::string_view::npos) return;
+  own.effective = day_of_key(value.substr(0, dash));
+  own.expires = day_of_key(value.substr(dash + 1));
+}
+
+bool is_draft(std::string_view traits) {
+  const auto quality = decode_traits(traits);
+  return quality && quality->is_draft;
+}
+
+// From when the tie works.
+std::optional<Date> start_of(const EffectTie& tie, const OwnEffect& acting) {
+  if (const auto from = parse_iso(tie.from)) return from;
+  return acting.effective ? acting.effective : acting.issued;
+}
+
+ActingTie as_acting(EffectTie tie, Xapian::docid acting, const OwnEffect& own) {
+  const std::optional<Date> from = start_of(tie, own);
+  return {tie.relation, acting, std::move(tie.part), std::move(tie.place), from};
+}
+
+// Leaves out what the same document has said before. REQUIRES: its ties come one after the other.
+void add_once(ActingTie tie, std::vector<ActingTie>& ties) {
+  for (auto said = ties.rbegin(); said != ties.rend() && said->acting == tie.acting; ++said) {
+    if (*said == tie) return;
+  }
+  ties.push_back(std::move(tie));
+}
+
+// Calls visit(docid, value) for each document with a value in the slot.
+template <typename Visit>
+void for_each_value(const Xapian::Database& database, Xapian::valueno slot, Visit visit) {
+  const auto end = database.valuestream_end(slot);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
+    visit(value.get_docid(), *value);
+  }
+}
+
+}  // namespace
+
+OwnEffect load_own_effect(const Xapian::Database& database, Xapian::docid docid) {
+  const Xapian::Document document = database.get_document(docid, Xapian::DOC_ASSUME_VALID);
+  OwnEffect own;
+  const bool has_number = !document.get_value(schema::kNumberSlot).empty();
+  own.is_act = (has_number || !canonical_type(document.get_value(schema::kTypeSlot)).empty()) &&
+               !is_draft(document.get_value(schema::kTraitsSlot));
+  own.issued = day_of_key(document.get_value(schema::kDateSlot));
+  read_days(document.get_value(schema::kEffectiveSlot), own);
+  own.given = given_status(document.get_value(schema::kStatusSlot));
+  return own;
+}
+
+std::vector<ActingTie> load_acting_ties(Resolver& resolver, Xapian::docid docid,
+                                        const std::vector<std::string>& keys) {
+  Snapshot& snapshot = resolver.snapshot();
+  const Xapian::Database& database = snapshot.database();
+  std::vector<Xapian::docid> acting = citing_documents(snapshot, schema::kChangesEffect, keys);
+  if (acting.size() > kMaxActing) acting.resize(kMaxActing);
+  std::vector<ActingTie> ties;
+  for (const Xapian::docid one : acting) {
+    if (one == docid) continue;
+    const OwnEffect own = load_own_effect(database, one);
+    if (!own.is_act) continue;
+    const CitationContext context = resolver.context(one);
+    for (EffectTie& tie :
+         decode_effect_ties(database.get_document(one).get_value(schema::kEffectSlot))) {
+      if (std::ranges::find(keys, tie.key) == keys.end()) continue;
+      const Resolution target = resolver.resolve(tie, context);
+      if (!asserts(target, docid) || asserts(target, one)) continue;
+      add_once(as_acting(std::move(tie), one, own), ties);
+    }
+  }
+  return ties;
+}
+
+Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<std::string>& keys,
+                   const AsOf& as_of) {
+  return effect_at(load_own_effect(resolver.snapshot().database(), docid),
+                   load_acting_ties(resolver, docid, keys), as_of);
+}
+
+EffectTable::EffectTable(Snapshot& snapshot) {
+  own_.resize(std::size_t{snapshot.database().get_lastdocid()} + 1);
+  add_own(snapshot);
+  add_ties(snapshot);
+}
+
+void EffectTable::add_own(Snapshot& snapshot) {
+  const Xapian::Database& database = snapshot.database();
+  for_each_value(database, schema::kNumberSlot,
+                 [&](Xapian::docid docid, const std::string&) { own_[docid].is_act = true; });
+  std::unordered_map<std::string, bool> is_act_type;
+  for_each_value(database, schema::kTypeSlot, [&](Xapian::docid docid, const std::string& type) {
+    const auto [entry, is_new] = is_act_type.try_emplace(type);
+    if (is_new) entry->second = !canonical_type(type).empty();
+    own_[docid].is_act |= entry->second;
+  });
+  for_each_value(database, schema::kTraitsSlot,
+                 [&](Xapian::docid docid, const std::string& traits) {
+                   if (is_draft(traits)) own_[docid].is_act = false;
+                 });
+  for_each_value(database, schema::kDateSlot, [&](Xapian::docid docid, const std::string& day) {
+    own_[docid].issued = day_of_key(day);
+  });
+  for_each_value(
+      database, schema::kEffectiveSlot,
+      [&](Xapian::docid docid, const std::string& days) { read_days(days, own_[docid]); });
+  std::unordered_map<std::string, std::optional<EffectStatus>> statuses;
+  for_each_value(database, schema::kStatusSlot, [&](Xapian::docid docid, const std::string& words) {
+    const auto [entry, is_new] = statuses.try_emplace(words);
+    if (is_new) entry->second = given_status(words);
+    own_[docid].given = entry->second;
+  });
+}
+
+void EffectTable::add_ties(Snapshot& snapshot) {
+  std::vector<std::pair<Xapian::docid, EffectTie>> said;
+  std::vector<std::string> keys;
+  DocumentSet acting;
+  for_each_value(snapshot.database(), schema::kEffectSlot,
+                 [&](Xapian::docid docid, const std::string& value) {
+                   if (!own_[docid].is_act) return;
+                   for (EffectTie& tie : decode_effect_ties(value)) {
+                     keys.push_back(tie.key);
+                     said.emplace_back(docid, std::move(tie));
+                   }
+                   acting.add(docid);
+                 });
+  Resolver resolver(snapshot);
+  resolver.preload(keys, acting);
+  for (auto& [docid, tie] : said) {
+    if (!resolver.has_candidates(tie.key)) continue;
+    const Resolution target = resolver.resolve(tie, resolver.context(docid));
+    if (target.kind != Resolution::Kind::kAsserted || asserts(target, docid)) continue;
+    const ActingTie one = as_acting(std::move(tie), docid, own_[docid]);
+    for (const std::size_t id : target.ids) {
+      add_once(one, ties_[static_cast<Xapian::docid>(id)]);
+    }
+    ++tie_count_;
+  }
+}
+
+std::vector<EffectStatus> EffectTable::statuses(const AsOf& as_of) const {
+  std::vector<EffectStatus> statuses(own_.size(), EffectStatus::kNotApplicable);
+  for (std::size_t docid = 0; docid < own_.size(); ++docid) {
+    if (own_[docid].is_act) statuses[docid] = status_at(own_[docid], {}, as_of);
+  }
+  for (const auto& [docid, ties] : ties_) statuses[docid] = status_at(own_[docid], ties, as_of);
+  return statuses;
+}
+
+Effect EffectTable::effect(Xapian::docid docid, const AsOf& as_of) const {
+  if (docid >= own_.size()) return {};
+  const auto ties = ties_.find(docid);
+  return effect_at(own_[docid], ties == ties_.end() ? std::vector<ActingTie>() : ties->second,
+                   as_of);
+}
+
+Column effect_column(const std::vector<EffectStatus>& statuses) {
+  Column column;
+  for (std::size_t i = 0; i < kEffectStatuses; ++i) {
+    const auto status = static_cast<EffectStatus>(i);
+    const bool is_shown = status != EffectStatus::kNotApplicable;
+    column.keys.emplace_back(is_shown ? effect_code(status) : std::string_view());
+    column.labels.push_back(effect_label(status, Language::kVietnamese));
+  }
+  for (std::size_t docid = 1; docid < statuses.size(); ++docid) {
+    const auto ordinal = static_cast<std::uint32_t>(statuses[docid]);
+    if (statuses[docid] == EffectStatus::kNotApplicable) continue;
+    column.put(static_cast<Xapian::docid>(docid), std::span(&ordinal, 1));
+  }
+  return column;
+}
+
+}  // namespace tracuu

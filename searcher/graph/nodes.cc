@@ -1,0 +1,53 @@
+#include "searcher/graph/nodes.h"
+
+#include <utility>
+
+#include "core/index/schema.h"
+#include "searcher/graph/day.h"
+
+namespace tracuu {
+namespace {
+
+struct NodeField {
+  Xapian::valueno slot;
+  std::string GraphNode::*member;
+};
+
+constexpr NodeField kFields[] = {{schema::kNumberSlot, &GraphNode::key},
+                                 {schema::kTypeSlot, &GraphNode::type},
+                                 {schema::kAgencySlot, &GraphNode::agency},
+                                 {schema::kDateSlot, &GraphNode::date},
+                                 {schema::kNameSlot, &GraphNode::title}};
+
+void put(NodeField field, std::string value, GraphNode& node) {
+  node.*field.member = field.slot == schema::kDateSlot ? iso_of_key(value) : std::move(value);
+}
+
+}  // namespace
+
+const GraphNode& Nodes::get(Xapian::docid docid) {
+  const auto [entry, is_new] = nodes_.try_emplace(docid);
+  GraphNode& node = entry->second;
+  if (!is_new) return node;
+  node.docid = docid;
+  const Xapian::Document document = database_.get_document(docid, Xapian::DOC_ASSUME_VALID);
+  for (const NodeField& field : kFields) put(field, document.get_value(field.slot), node);
+  return node;
+}
+
+void Nodes::load(const DocumentSet& documents) {
+  for (const Xapian::docid docid : documents) nodes_[docid].docid = docid;
+  for (const NodeField& field : kFields) {
+    const auto end = database_.valuestream_end(field.slot);
+    for (auto value = database_.valuestream_begin(field.slot); value != end; ++value) {
+      if (!documents.contains(value.get_docid())) continue;
+      put(field, *value, nodes_[value.get_docid()]);
+    }
+  }
+}
+
+std::string id_of(const Xapian::Database& database, Xapian::docid docid) {
+  return database.get_document(docid).get_value(schema::kIdSlot);
+}
+
+}  // namespace tracuu
