@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/document/document_json.h"
+#include "core/document/entities/text_dates.h"
 #include "core/text/visible.h"
 #include "searcher/graph/graph_text.h"
 
@@ -188,6 +189,10 @@ std::string to_json(const DocumentAnswer& answer, Language language) {
   Json json;
   json["version"] = 1;
   json["document"] = to_json(answer.document);
+  for (const TextDate& date : find_text_dates(answer.document.body, answer.document.date)) {
+    json["document"]["dates"].push_back(
+        {{"date", to_iso(date.day)}, {"offset", date.offset}, {"length", date.length}});
+  }
   json["document"]["citations"] = Json::array();
   for (const LinkedTie& tie : answer.citations) {
     json["document"]["citations"].push_back(tie_json(tie));

@@ -5,7 +5,8 @@
 //   --related    {"version":1,"document":LINK,"related":[{LINK…,"ties","common","score"}…]}
 //   --unresolved {"version":1,"unresolved":[{"key","type"?,"number"?,"name"?,"documents",
 //                 "at_least"?,"examples":[LINK…]}…],"whole":N}
-//   --show       {"version":1,"document":{…,"citations":[TIE…],"effect":EFFECT}}
+//   --show       {"version":1,"document":{…,"dates":[{"date","offset","length"}…]?,
+//                 "citations":[TIE…],"effect":EFFECT?}}
 //
 //   LINK    {"id","number"?,"title","date"?}
 //   TIE     {"relation","type"?,"number"?,"key"?,"name"?,"date"?,"agency"?,"part"?,"from"?,

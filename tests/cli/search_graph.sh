@@ -90,6 +90,7 @@ expect_json 'j["document"]["effect"]["reasons"][0]["id"]' "$b"
 expect_json 'j["document"]["effect"]["label"]' "Hết hiệu lực"
 search --show $b --json
 expect_json "[c['resolved'] for c in j['document']['citations'] if c['relation'] == 'replaces']" "[[\"$a\"]]"
+expect_json 'j["document"]["dates"][0]["date"]' "2020-08-10"
 search --show sample/tin-tuc/2020-07-cau-ha-lam-thong-xe-som.txt --json
 expect_json '"effect" in j["document"]' false
 
