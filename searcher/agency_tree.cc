@@ -1,10 +1,12 @@
 #include "searcher/agency_tree.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/document/agency.h"
 #include "core/document/authority/authority.h"
 #include "core/document/authority/place.h"
+#include "core/document/date.h"
 
 namespace tracuu {
 namespace {
@@ -22,12 +24,32 @@ void add_merged_places(std::string_view typed, std::vector<std::string>& keys) {
   }
 }
 
+// The day of issue of the newest document of each value; 0: none has one.
+std::vector<std::int32_t> newest_days(const Column& agencies,
+                                      const std::vector<std::int32_t>& dates) {
+  std::vector<std::int32_t> newest(agencies.keys.size(), 0);
+  for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
+    for (const std::uint32_t ordinal : agencies.of(docid)) {
+      newest[ordinal] = std::max(newest[ordinal], dates[docid]);
+    }
+  }
+  return newest;
+}
+
+std::optional<Date> day_of(std::int32_t key) {
+  constexpr std::int32_t kMonths = 100;
+  constexpr std::int32_t kYears = 10000;
+  const Date day{key / kYears, key / kMonths % kMonths, key % kMonths};
+  return is_valid(day) ? std::optional(day) : std::nullopt;
+}
+
 }  // namespace
 
-AgencyTree::AgencyTree(const Column& agencies) {
+AgencyTree::AgencyTree(const Column& agencies, const std::vector<std::int32_t>& dates) {
+  const std::vector<std::int32_t> newest = newest_days(agencies, dates);
   node_of_.resize(agencies.keys.size(), kNone);
   for (std::size_t ordinal = 1; ordinal < agencies.keys.size(); ++ordinal) {
-    const AuthorityEntry entry = resolve(agencies.labels[ordinal]);
+    const AuthorityEntry entry = resolve(agencies.labels[ordinal], day_of(newest[ordinal]));
     std::size_t parent = kNone;
     for (const AuthorityNode& ancestor : entry.ancestors) {
       parent = add(ancestor.key, ancestor.label, parent);

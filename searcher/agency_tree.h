@@ -6,11 +6,13 @@
 //         Sở Nội vụ tỉnh Thái Nguyên
 //
 // An agency counts and admits its own documents; what is no agency (a group, a province) those of
-// all below it. Where an agency stands is said by core/document/authority.
+// all below it. Where an agency stands is said by core/document/authority, as of its newest
+// document: a commune stands below its district until 30 June 2025, below the province since.
 
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,8 +30,9 @@ enum class Predecessors { kAdmitted, kLeftOut };
 // Immutable after construction.
 class AgencyTree {
  public:
-  // `agencies` is the column of kAgencySlot. Cost: some microseconds for each distinct name.
-  explicit AgencyTree(const Column& agencies);
+  // `agencies` is the column of kAgencySlot, `dates` those of issue by docid. Cost: a look at each
+  // document, some microseconds for each distinct name.
+  AgencyTree(const Column& agencies, const std::vector<std::int32_t>& dates);
 
   // Returns the values in the order of the tree, below each parent the most frequent first; at most
   // `most` of them with what stands above them, the most frequent ones.

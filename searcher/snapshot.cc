@@ -38,7 +38,7 @@ const std::vector<EffectStatus>& Snapshot::statuses(const AsOf& as_of) {
 }
 
 const AgencyTree& Snapshot::agencies() {
-  if (!agencies_) agencies_.emplace(column(*find_facet_field(schema::kAgencyField)));
+  if (!agencies_) agencies_.emplace(column(*find_facet_field(schema::kAgencyField)), dates());
   return *agencies_;
 }
 

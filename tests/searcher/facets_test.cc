@@ -190,6 +190,31 @@ TEST(FacetsTest, SpellingsOfOneAgencyAreOneValueUnderTheCommonestLabel) {
   EXPECT_EQ(counts_of(response, "type", as_is), (Counts{{"Quyết định", 3}, {"Công văn", 1}}));
 }
 
+std::string paths_of(const Facet* facet) {
+  std::string lines;
+  for (const FacetValue& value : facet->values) {
+    lines += std::string(value.depth, '>') + value.label + " " + std::to_string(value.count) + "\n";
+  }
+  return lines;
+}
+
+// The district level ended on 1 July 2025.
+TEST(FacetsTest, ACommuneStandsWhereItStoodWhenItLastIssuedADocument) {
+  Document document{.id = "1", .body = "số", .agency = "UBND xã Tân Cương, tỉnh Thái Nguyên"};
+  document.date = "2025-06-30";
+  TestIndex before({document});
+  const std::string old_paths = paths_of(facet(before.ask(with_facets("số")), "agency"));
+  document.date = "2025-07-01";
+  TestIndex after({document});
+  const std::string new_paths = paths_of(facet(after.ask(with_facets("số")), "agency"));
+  EXPECT_EQ(old_paths,
+            "Địa phương 1\n>tỉnh Thái Nguyên 1\n>>thành phố Thái Nguyên 1\n"
+            ">>>xã Tân Cương 1\n>>>>Ủy ban nhân dân xã Tân Cương 1\n");
+  EXPECT_EQ(new_paths,
+            "Địa phương 1\n>tỉnh Thái Nguyên 1\n>>xã Tân Cương 1\n"
+            ">>>Ủy ban nhân dân xã Tân Cương 1\n");
+}
+
 TEST(FacetsTest, FacetIgnoresItsOwnFilterAndObeysTheOthers) {
   TestIndex index(offices());
   SearchRequest request = with_facets("số");
