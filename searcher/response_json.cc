@@ -4,7 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/document/document_json.h"
 #include "core/text/visible.h"
 #include "searcher/graph/graph_json.h"
 
@@ -85,13 +84,6 @@ std::string to_json(const Response& response, Language language) {
       values.push_back(std::move(entry));
     }
   }
-  return dump(json);
-}
-
-std::string document_response(const Document& document) {
-  Json json;
-  json["version"] = 1;
-  json["document"] = to_json(document);
   return dump(json);
 }
 

@@ -20,16 +20,12 @@
 #include <string>
 
 #include "core/base/language.h"
-#include "core/document/document.h"
 #include "searcher/response.h"
 
 namespace tracuu {
 
 // Returns the answer as one line of JSON. Control and direction characters are escaped.
 std::string to_json(const Response& response, Language language = Language::kVietnamese);
-
-// Returns {"version":1,"document":{…}} for one stored document.
-std::string document_response(const Document& document);
 
 // Returns {"version":1,"error":{"code":…,"message":…}}.
 std::string error_response(const std::string& code, const std::string& message);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -176,22 +175,6 @@ Effect EffectTable::effect(Xapian::docid docid, const AsOf& as_of) const {
   const auto ties = ties_.find(docid);
   return effect_at(own_[docid], ties == ties_.end() ? std::vector<ActingTie>() : ties->second,
                    as_of);
-}
-
-Column effect_column(const std::vector<EffectStatus>& statuses) {
-  Column column;
-  for (std::size_t i = 0; i < kEffectStatuses; ++i) {
-    const auto status = static_cast<EffectStatus>(i);
-    const bool is_shown = status != EffectStatus::kNotApplicable;
-    column.keys.emplace_back(is_shown ? effect_code(status) : std::string_view());
-    column.labels.push_back(effect_label(status, Language::kVietnamese));
-  }
-  for (std::size_t docid = 1; docid < statuses.size(); ++docid) {
-    const auto ordinal = static_cast<std::uint32_t>(statuses[docid]);
-    if (statuses[docid] == EffectStatus::kNotApplicable) continue;
-    column.put(static_cast<Xapian::docid>(docid), std::span(&ordinal, 1));
-  }
-  return column;
 }
 
 }  // namespace tracuu

@@ -15,7 +15,6 @@
 
 #include <xapian.h>
 
-#include "searcher/columns.h"
 #include "searcher/graph/effect.h"
 #include "searcher/graph/resolver.h"
 #include "searcher/snapshot.h"
@@ -57,8 +56,5 @@ class EffectTable {
   std::unordered_map<Xapian::docid, std::vector<ActingTie>> ties_;
   std::size_t tie_count_ = 0;
 };
-
-// Returns the statuses as a column: keys are codes, labels Vietnamese; none for kNotApplicable.
-Column effect_column(const std::vector<EffectStatus>& statuses);
 
 }  // namespace tracuu

@@ -335,16 +335,6 @@ TEST(EffectIndexTest, CyclesAndSelfRepealEndNothingButTheOther) {
             kInForce);
 }
 
-TEST(EffectIndexTest, ColumnNamesCodesAndLabels) {
-  GraphIndex index(chain());
-  const AsOf as_of{day("2022-03-01"), day("2022-03-01")};
-  const Column column = effect_column(EffectTable(index.snapshot()).statuses(as_of));
-  const auto ordinals = column.of(index.docid("a"));
-  ASSERT_EQ(ordinals.size(), 1u);
-  EXPECT_EQ(column.keys[ordinals[0]], "expired");
-  EXPECT_EQ(column.labels[ordinals[0]], "Hết hiệu lực");
-}
-
 TEST(EffectIndexTest, TenThousandTiesAreCountedAndTwentyTold) {
   constexpr std::size_t kDocuments = 40;
   constexpr std::size_t kTies = 250;

@@ -10,6 +10,7 @@
 
 #include "core/text/utf8.h"
 #include "core/text/visible.h"
+#include "searcher/graph/graph_json.h"
 #include "tests/searcher/test_index.h"
 
 namespace tracuu {
@@ -149,9 +150,10 @@ TEST(ResponseJsonTest, ControlsAndOverridesAreEscaped) {
 }
 
 TEST(ResponseJsonTest, DocumentIsShownWithoutAWordAboutAccess) {
-  Document document{.id = "a", .title = kNasty, .body = kNasty};
-  document.access = {"bí mật nội bộ"};
-  const std::string text = document_response(document);
+  DocumentAnswer answer;
+  answer.document = {.id = "a", .title = kNasty, .body = kNasty};
+  answer.document.access = {"bí mật nội bộ"};
+  const std::string text = to_json(answer, Language::kEnglish);
   EXPECT_TRUE(is_harmless(text));
   EXPECT_EQ(text.find("access"), std::string::npos);
   EXPECT_EQ(text.find("bí mật"), std::string::npos);
