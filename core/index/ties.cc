@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
-#include "core/document/articles.h"
 #include "core/document/citation/resolve.h"
 #include "core/document/doctype.h"
 #include "core/document/number.h"
+#include "core/document/outline/outline.h"
 
 namespace tracuu {
 namespace {
@@ -62,13 +63,13 @@ std::vector<std::string> own_keys(const Document& document) {
 
 std::vector<EffectTie> effect_ties(const Document& document) {
   std::vector<EffectTie> ties;
-  std::vector<Article> articles;
+  std::optional<Outline> outline;
   for (const Citation& citation : document.citations) {
     if (!changes_effect(citation.relation) || citation.subject != kNoSubject) continue;
     std::string key = citation_key(citation);
     if (key.empty() || ties.size() == kMaxEffectTies) continue;
-    if (articles.empty()) articles = find_articles(document.body);
-    const Article* article = article_at(articles, citation.offset);
+    if (!outline) outline = find_outline(document.body);
+    const OutlineNode* article = node_at(*outline, citation.offset, {OutlineKind::kArticle});
     EffectTie tie{citation.relation, std::move(key), citation.type, citation.date,
                   citation.agency,   citation.part,  citation.from, {}};
     if (article != nullptr) tie.place = article->label;

@@ -43,7 +43,7 @@ TEST(TieKeys, OfWhatIsCitedAndOfTheDocumentItself) {
 
 Document replacing() {
   Document document;
-  document.body = "Điều 1. Ban hành\nĐiều 3. Thay thế Quyết định số 12/2019/QĐ-UBND.";
+  document.body = "Điều 1. Ban hành Quy chế.\nĐiều 3. Thay thế Quyết định số 12/2019/QĐ-UBND.";
   document.citations = {
       {.relation = Relation::kBasedOn, .key = "1/2015/QH13", .offset = 5},
       {.relation = Relation::kReplaces,
@@ -82,6 +82,21 @@ TEST(EffectTies, SeparatorsInATextAndForeignBytesDoNoHarm) {
   EXPECT_TRUE(decode_effect_ties("99\x1fkey\x1e").empty());
   EXPECT_TRUE(decode_effect_ties("x\x1fkey\x1e").empty());
   EXPECT_EQ(decode_effect_ties("2\x1fkey").size(), 1U) << "cut short: what is there";
+}
+
+// The articles that an amending act quotes are of the amended one.
+TEST(EffectTies, AreNotPlacedInAQuotedArticle) {
+  Document document;
+  document.body = "Điều 1. Sửa đổi Điều 9 như sau:\n“Điều 9. Mức hỗ trợ\n1. Mức 5 triệu đồng.”.\n";
+  document.body += "Điều 2. Hiệu lực\nBãi bỏ Quyết định số 1/2019/QĐ-UBND.";
+  const std::size_t quoted = document.body.find("Mức 5");
+  document.citations = {
+      {.relation = Relation::kAmends, .key = "a", .offset = quoted},
+      {.relation = Relation::kRepeals, .key = "b", .offset = document.body.size() - 20}};
+  const std::vector<EffectTie> ties = effect_ties(document);
+  ASSERT_EQ(ties.size(), 2U);
+  EXPECT_EQ(ties[0].place, "Điều 1");
+  EXPECT_EQ(ties[1].place, "Điều 2");
 }
 
 TEST(EffectTies, AreBounded) {
