@@ -62,10 +62,10 @@ if [[ ! -d $index ]]; then
 fi
 xz -dc -- "${corpora[@]}" | "$make_ways" --seed "$seed" --queries "$queries" --out "$work/ways"
 
-# figures QRELS WAY: nDCG@10, P@1 and R@100. All answers have one grade: recall@1 is P@1.
+# figures QRELS WAY: nDCG@10, P@1 and R@100.
 figures() {
   python3 "$here/score.py" "$1" "$work/$2.trec" |
-    awk '{for (i = 1; i < NF; i++) f[$i] = $(i + 1)} END {print f["nDCG@10"], f["recall@1"], f["R@100"]}'
+    awk '{for (i = 1; i < NF; i++) f[$i] = $(i + 1)} END {print f["nDCG@10"], f["P@1"], f["R@100"]}'
 }
 
 ways=(as_is without_marks half_marked nfd other_tone_style telex vni capitals typing_error joined
