@@ -1,6 +1,6 @@
 // Compares text with a file kept under tests/golden/.
 //
-//   expect_golden("relevance/stats.txt", report);
+//   expect_golden("query/help_vi.txt", query_help(Language::kVietnamese));
 //
 // Run with TRACUU_UPDATE_GOLDEN=1 to rewrite the files, then read the diff:
 // a golden file is reviewed like code.
