@@ -46,6 +46,7 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   target_ = Xapian::Document();
   target_.add_value(schema::kContentHashSlot, content_hash(given));
   next_position_ = 0;
+  stream_.begin(document);
 
   add_text(document.title, {.is_title = true, .in_sketch = document.body.empty()});
   for (const std::string* field :
@@ -66,13 +67,13 @@ void DocumentTerms::add_body(const Document& document) {
   std::size_t at = 0;
   for (const Region& region : document.regions) {
     if (region.offset < at || region.offset > body.size()) continue;
-    add_text(body.substr(at, region.offset - at), {.in_sketch = true});
+    add_text(body.substr(at, region.offset - at), {.in_sketch = true, .body_offset = at});
     const std::string_view inside = body.substr(region.offset, region.length);
     if (region.kind == Region::Kind::kCaption) add_text(inside, {.is_caption = true});
-    if (region.kind == Region::Kind::kHead) add_text(inside, {});
+    if (region.kind == Region::Kind::kHead) add_text(inside, {.body_offset = region.offset});
     at = std::min(body.size(), region.offset + region.length);
   }
-  add_text(body.substr(at), {.in_sketch = true});
+  add_text(body.substr(at), {.in_sketch = true, .body_offset = at});
 }
 
 void DocumentTerms::add_text(std::string_view text, const Field& field) {
@@ -81,6 +82,8 @@ void DocumentTerms::add_text(std::string_view text, const Field& field) {
   if (analysis_.tokens.empty()) return;
   counts_.add(analysis_);
   if (field.in_sketch) sketch_.add(analysis_);
+  if (field.is_title) stream_.add_title(analysis_);
+  if (field.body_offset) stream_.add_body(analysis_, *field.body_offset);
   add_tokens(field);
   const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
   if (!field.is_caption) add_pairs(schema::kPair, weight);
@@ -177,6 +180,7 @@ void DocumentTerms::add_values(const Document& document, const std::string& sour
   target_.add_value(schema::kIdSlot, document.id);
   target_.add_value(schema::kSourceFileSlot, source_file);
   target_.add_value(schema::kNameSlot, schema::value_text(document.title));
+  target_.add_value(schema::kStreamSlot, encode_token_stream(stream_.stream()));
   add_quality_values(document, target_);
   target_.set_data(encode_record(document));
 }

@@ -10,11 +10,14 @@
 //   captions in the body      found, phrases too, but without weight in the text; apart as XK
 //   noise in the body         nowhere
 //
+// Title and running text are also kept in their order (core/index/token_stream.h).
+//
 // One DocumentTerms serves one thread; it keeps its memory from document to document.
 
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +27,7 @@
 #include "core/document/copies/sketch.h"
 #include "core/document/document.h"
 #include "core/index/syllable_counts.h"
+#include "core/index/token_stream.h"
 #include "core/text/analyzer.h"
 
 namespace tracuu {
@@ -47,6 +51,8 @@ class DocumentTerms {
     bool is_title = false;
     bool is_caption = false;
     bool in_sketch = false;  // running text, as every copy of the document has it
+    std::optional<std::size_t> body_offset =
+        {};  // where it stands in the body, if it is ranked there
   };
 
   void add_text(std::string_view text, const Field& field);
@@ -64,6 +70,7 @@ class DocumentTerms {
   text::Analysis analysis_;
   SyllableCounts counts_;
   SketchBuilder sketch_;
+  TokenStreamBuilder stream_;
   Xapian::Document target_;
   Xapian::termpos next_position_ = 0;
 

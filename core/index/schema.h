@@ -28,8 +28,8 @@
 namespace tracuu::schema {
 
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
-// 3: citations, ties of effect, sketches of copies, places, people, topics.
-inline constexpr int kFormatVersion = 3;
+// 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
+inline constexpr int kFormatVersion = 4;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
 // their files have not changed (content_hash).
@@ -75,6 +75,8 @@ inline constexpr Xapian::valueno kFieldSlot = 17;
 inline constexpr Xapian::valueno kPlaceSlot = 18;
 inline constexpr Xapian::valueno kPersonSlot = 19;
 inline constexpr Xapian::valueno kKeywordSlot = 20;
+
+inline constexpr Xapian::valueno kStreamSlot = 21;  // core/index/token_stream.h
 
 inline constexpr std::string_view kFormatKey = "tracuu.format";
 inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";

@@ -155,6 +155,30 @@ bool is_valid_syllable(std::u32string_view letters, Tone tone) {
   return !shape->stop_coda || tone == Tone::kSac || tone == Tone::kNang;
 }
 
+std::vector<std::u32string> all_syllable_letters() {
+  std::vector<std::u32string> onsets{U"", U"q"};
+  for (const char32_t onset : kShortOnsets) onsets.emplace_back(1, onset);
+  onsets.insert(onsets.end(), kLongOnsets.begin(), kLongOnsets.end());
+  std::vector<std::u32string> found;
+  const auto try_spelling = [&found](std::u32string letters) {
+    if (parse_syllable(letters)) found.push_back(std::move(letters));
+  };
+  for (const std::u32string& onset : onsets) {
+    for (const std::u32string_view rhyme : kGeneralRhymes)
+      try_spelling(onset + std::u32string(rhyme));
+  }
+  for (const std::u32string_view rhyme : kRhymesAfterQu)
+    try_spelling(U"qu" + std::u32string(rhyme));
+  for (const std::u32string_view rhyme : kRhymesAfterGi)
+    try_spelling(U"gi" + std::u32string(rhyme));
+  for (const std::u32string_view rhyme : kRhymesOfGWithI)
+    try_spelling(U"g" + std::u32string(rhyme));
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
 std::u32string_view shapes_of(char32_t base) {
   constexpr std::u32string_view kPlain = U"abcdefghijklmnopqrstuvwxyz";
   switch (base) {

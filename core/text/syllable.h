@@ -16,7 +16,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tracuu::text {
 
@@ -37,6 +39,10 @@ std::optional<SyllableShape> parse_syllable(std::u32string_view letters);
 // Whether the letters with this tone are a syllable that the grammar allows ("quyêt" + sắc is,
 // "quyêt" + huyền is not).
 bool is_valid_syllable(std::u32string_view letters, Tone tone);
+
+// Returns the letters of every syllable, in code point order; with its tones each of them makes two
+// (before a stop) or six syllables. Cost: some 30,000 spellings are tried, 2 ms.
+std::vector<std::u32string> all_syllable_letters();
 
 // Returns the letters that are written as this one when shape marks are left out, itself first:
 // "oôơ" for 'o', "dđ" for 'd', "n" for 'n'; nothing for what is not one of a–z. Of static storage.

@@ -1,0 +1,48 @@
+// A number of 16 bits for every word of a text, the same in every index and every process.
+//
+//   nghị -> the code of this syllable        each of the 18,000 syllables of the grammar has its
+//   own 2026, qđ, covid -> one of 45,000 others  by a hash of the toneless form, shared by few
+//   words 0 -> a break                             no pair of words goes over it
+//
+// So that a whole text is kept as an array and read at a gigabyte a second
+// (core/index/token_stream.h). Words that share a code are taken for one another: what is read so
+// decides on order, never on what is a hit.
+//
+// The codes are on disk: a syllable more in the grammar (core/text/syllable.h) moves them, which
+// means raising kFormatVersion.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tracuu {
+
+using TokenCode = std::uint16_t;
+
+inline constexpr TokenCode kBreakCode = 0;
+
+// Immutable after construction (10 ms); safe from any thread.
+class TokenCodes {
+ public:
+  TokenCodes();
+
+  // Returns the code of a word by its canonical forms (core/text/word_form.h).
+  TokenCode of(std::string_view toned, std::string_view toneless) const;
+
+  // Returns the codes of all words with this toneless form, each once: "ki" gives those of kỷ, kỹ,
+  // ký, kĩ, … and of what is no syllable and written so.
+  std::vector<TokenCode> like(std::string_view toneless) const;
+
+  // How many syllables have a code of their own.
+  std::size_t syllable_count() const { return syllables_.size(); }
+
+ private:
+  TokenCode shared_code(std::string_view toneless) const;
+
+  std::vector<std::string> syllables_;  // toned, sorted; the code is the index and one more
+};
+
+}  // namespace tracuu
