@@ -1,6 +1,7 @@
 #include "core/document/doctype.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/document/letter_case.h"
 #include "core/document/scan.h"
@@ -81,6 +82,21 @@ std::string canonical_type(std::string_view name) {
   return type == nullptr ? std::string() : type->name;
 }
 
+namespace {
+
+// Whether the key of some type begins so.
+bool begins_a_name(const std::string& key) {
+  static const std::set<std::string> keys = [] {
+    std::set<std::string> all;
+    for (const DocumentType& type : document_types().all()) all.insert(name_key(type.name));
+    return all;
+  }();
+  const auto next = keys.lower_bound(key);
+  return next != keys.end() && next->starts_with(key);
+}
+
+}  // namespace
+
 std::string type_of_line(std::string_view line) {
   line = scan::trim(line);
   if (line.empty() || line.size() > kMaxHeadingBytes || line.back() == ':') return {};
@@ -95,9 +111,12 @@ std::optional<LeadingType> leading_type(std::string_view text) {
   for (std::size_t words = 0; words < kMaxNameWords; ++words) {
     const std::string_view word = scan::word_at(text, at);
     if (word.empty()) break;
-    key += key.empty() ? "" : " ";
-    key += name_key(word);
+    const std::string word_key = name_key(word);
+    if (!key.empty() && !word_key.empty()) key += ' ';
+    key += word_key;
     at += word.size();
+    // Most words of a text begin no type's name: told so, they cost one look-up.
+    if (!begins_a_name(key)) break;
     if (const DocumentType* type = document_types().find(key)) {
       longest = LeadingType{type->name, at};
     }

@@ -17,6 +17,7 @@ TEST(DocumentTypes, NamesAreThoseOfTheTable) {
     EXPECT_EQ(type.name.find('('), std::string::npos) << type.name;
     EXPECT_EQ(type.name.find(" của "), std::string::npos) << type.name;
     EXPECT_EQ(canonical_type(type.name), type.name);
+    EXPECT_EQ(leading_type(type.name + " số 17"), (LeadingType{type.name, type.name.size()}));
   }
 }
 
