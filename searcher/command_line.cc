@@ -29,6 +29,8 @@ constexpr Bilingual kTo{"ban hành đến hết ngày, tháng hay năm", "issued
 constexpr Bilingual kSort{"thứ tự: relevance, newest, oldest", "order: relevance, newest, oldest"};
 constexpr Bilingual kLimit{"số kết quả (mặc định 10)", "number of results (default 10)"};
 constexpr Bilingual kOffset{"bỏ qua bấy nhiêu kết quả đầu", "skip so many results"};
+constexpr Bilingual kTimeLimit{"hết bấy nhiêu mili giây thì trả lời bằng những gì đã tìm được",
+                               "answer with what is found after so many milliseconds"};
 constexpr Bilingual kFacets{
     "đếm theo agency,type,year,month,path,signer,field,place,person,keyword,status",
     "count by agency,type,year,month,path,signer,field,place,person,keyword,status"};
@@ -99,6 +101,7 @@ struct Typed {
   std::string sort;
   std::string limit;
   std::string offset;
+  std::string time_limit;
   std::string facets;
 };
 
@@ -149,6 +152,10 @@ void check(const Typed& typed, Options& options) {
   request.sort = sort_option(typed.sort);
   if (!typed.limit.empty()) request.limit = number_option("--limit", typed.limit, kMaxLimit);
   if (!typed.offset.empty()) request.offset = number_option("--offset", typed.offset, kMaxOffset);
+  if (!typed.time_limit.empty()) {
+    request.time_limit = std::chrono::milliseconds(
+        number_option("--time-limit", typed.time_limit, kMaxTimeLimit.count()));
+  }
   request.facets = split_commas(typed.facets);
   request.facet_values = options.json ? kFacetValuesInJson : kFacetValuesOnScreen;
   for (const std::string& word : typed.words) {
@@ -176,6 +183,7 @@ Options read_options(const Program& program) {
   parser.value("--sort", typed.sort, "S", kSort);
   parser.value("--limit", typed.limit, "N", kLimit);
   parser.value("--offset", typed.offset, "N", kOffset);
+  parser.value("--time-limit", typed.time_limit, "MS", kTimeLimit);
   parser.value("--facets", typed.facets, "LIST", kFacets);
   parser.flag("--verbatim", options.request.verbatim, kVerbatim);
   parser.value("--data", options.data, "DIR", kData);

@@ -48,7 +48,7 @@ bool contains_words(std::string_view text, std::string_view words) {
 
 DocumentSet all_of_terms(const std::vector<std::string>& terms, Postings& postings) {
   DocumentSet set;
-  for (const std::string& term : terms) set |= postings.with(term);
+  for (const std::string& term : terms) set |= *postings.with(term);
   return set;
 }
 
@@ -81,14 +81,14 @@ DocumentSet docs_with_value(std::string_view field, std::string_view value, Snap
   if (field == schema::kAgencyField) {
     DocumentSet set;
     for (const std::string& key : snapshot.agencies().keys_of(value, predecessors)) {
-      set |= postings.with(schema::filter_term(field, key));
+      set |= *postings.with(schema::filter_term(field, key));
     }
     if (!set.isEmpty()) return set;
   }
   const std::string key = key_of(field, value);
   if (key.empty()) return {};
   const std::string term = schema::filter_term(field, key);
-  if (postings.frequency(term) > 0) return postings.with(term);
+  if (postings.frequency(term) > 0) return *postings.with(term);
   if (field == schema::kYearField || field == schema::kMonthField || field == schema::kPathField) {
     return {};
   }
@@ -110,12 +110,12 @@ DocumentSet docs_with_number(std::string_view number, Snapshot& snapshot) {
   const std::optional<DocumentNumber> parsed = parse_number(number);
   std::string key = parsed ? parsed->key : std::string();
   if (parsed) {
-    const DocumentSet& exact = postings.with(schema::term(schema::kNumber, key));
-    if (!exact.isEmpty()) return exact;
+    const auto exact = postings.with(schema::term(schema::kNumber, key));
+    if (!exact->isEmpty()) return *exact;
   } else {
     // A number of another grammar stands under its name_key (indexer/document_terms.cc).
-    const DocumentSet& other = postings.with(schema::term(schema::kNumber, name_key(number)));
-    if (!other.isEmpty()) return other;
+    const auto other = postings.with(schema::term(schema::kNumber, name_key(number)));
+    if (!other->isEmpty()) return *other;
     const std::optional<NumberQuery> query = parse_number_query(number);
     if (query) key = query->number.key;
     if (key.empty()) {
@@ -169,7 +169,7 @@ bool has_filters(const SearchRequest& request, std::string_view except) {
 
 DocumentSet docs_admitted(const SearchRequest& request, std::string_view except,
                           Snapshot& snapshot) {
-  DocumentSet admitted = snapshot.postings().all();
+  DocumentSet admitted = *snapshot.postings().all();
   for (const auto& [name, values] : request.filters) {
     if (!is_filter(name)) {
       throw Error(ErrorCode::kBadOption, {"--filter", name, std::string(kFilterNames)});

@@ -1,8 +1,8 @@
 #include "searcher/hits.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -13,6 +13,7 @@
 #include "core/text/word_form.h"
 #include "searcher/filters.h"
 #include "searcher/positions.h"
+#include "searcher/share.h"
 
 namespace tracuu {
 namespace {
@@ -35,8 +36,13 @@ constexpr Scope kTitleOnly{schema::kTitle, schema::kTitleToneless, schema::kTitl
 
 class Evaluation {
  public:
-  Evaluation(const HitRule& rule, Strictness strictness, Bags& bags, Snapshot& snapshot)
-      : rule_(rule), strictness_(strictness), bags_(bags), snapshot_(snapshot) {}
+  Evaluation(const HitRule& rule, Strictness strictness, Bags& bags, Snapshot& snapshot,
+             Deadline& deadline)
+      : rule_(rule),
+        strictness_(strictness),
+        bags_(bags),
+        snapshot_(snapshot),
+        deadline_(deadline) {}
 
   DocumentSet evaluate(const Node& node, const Scope& scope) {
     switch (node.kind) {
@@ -45,10 +51,10 @@ class Evaluation {
       case Kind::kPrefix:
         return prefix(node.text, scope);
       case Kind::kPhrase:
-        return docs_with_phrase(phrase(node, scope), postings());
+        return docs_with_phrase(phrase(node, scope), postings(), deadline_);
       case Kind::kNear:
         return docs_with_near(phrase(node.children[0], scope), phrase(node.children[1], scope),
-                              node.distance, postings());
+                              node.distance, postings(), deadline_);
       case Kind::kField:
         return field(node);
       case Kind::kAll:
@@ -62,7 +68,7 @@ class Evaluation {
   // The same with the node's sign: excluded, it is every document without it.
   DocumentSet occurring(const Node& node, const Scope& scope) {
     if (node.occurrence != Occurrence::kExcluded) return evaluate(node, scope);
-    return postings().all() - exactly(node, scope);
+    return *postings().all() - exactly(node, scope);
   }
 
   Hits take(DocumentSet documents) {
@@ -74,7 +80,7 @@ class Evaluation {
 
   DocumentSet without_excluded(DocumentSet set, const Node& node) {
     if (node.occurrence != Occurrence::kExcluded) return set;
-    return postings().all() - set;
+    return *postings().all() - set;
   }
 
   DocumentSet any(const Node& node, const Scope& scope) {
@@ -109,7 +115,7 @@ class Evaluation {
       }
     }
     if (!bag.empty() || !wanted) {
-      narrow(bag.empty() ? postings().all() : words(bag, scope));
+      narrow(bag.empty() ? *postings().all() : words(bag, scope));
     }
     return *wanted - unwanted;
   }
@@ -120,7 +126,7 @@ class Evaluation {
     if (node.kind != Kind::kWords) return evaluate(node, scope);
     const Bag& bag = bags_.of(node);
     if (bag.empty()) return {};
-    DocumentSet set = postings().all();
+    DocumentSet set = *postings().all();
     if (scope.has_numbers) {
       for (const BagNumber& number : bag.numbers) set &= with_number(number);
     }
@@ -128,19 +134,20 @@ class Evaluation {
       if (scope.has_numbers && syllable.in_number) continue;
       // What is excluded goes by the marks typed: «-ô» is not about «ở», which every text has.
       const bool is_toned = node.occurrence == Occurrence::kExcluded && syllable.has_marks;
-      set &= is_toned ? postings().with(schema::term(scope.toned, syllable.toned))
-                      : with_syllable(syllable, scope);
+      set &= is_toned ? *postings().with(schema::term(scope.toned, syllable.toned))
+                      : *with_syllable(syllable, scope);
     }
     return set;
   }
 
-  const DocumentSet& with_syllable(const BagSyllable& syllable, const Scope& scope) {
+  std::shared_ptr<const DocumentSet> with_syllable(const BagSyllable& syllable,
+                                                   const Scope& scope) {
     return postings().with(schema::term(scope.toneless, syllable.toneless));
   }
 
   DocumentSet words(const Bag& bag, const Scope& scope) {
     // Punctuation alone asks for nothing.
-    if (bag.empty()) return postings().all();
+    if (bag.empty()) return *postings().all();
     std::optional<DocumentSet> numbers;
     const bool whole_numbers =
         scope.has_numbers && strictness_ == Strictness::kWhole && !bag.numbers.empty();
@@ -169,8 +176,8 @@ class Evaluation {
   }
 
   DocumentSet with_key(const std::string& key) {
-    return postings().with(schema::term(schema::kNumber, key)) |
-           postings().with(schema::term(schema::kCompound, key));
+    return *postings().with(schema::term(schema::kNumber, key)) |
+           *postings().with(schema::term(schema::kCompound, key));
   }
 
   // What a hit is measured by: terms of syllables, each toneless form once, and of their pairs.
@@ -182,19 +189,20 @@ class Evaluation {
 
   DocumentSet with(const std::string& term, const Counted& counted) {
     const auto instead = counted.instead.find(term);
-    const DocumentSet& set = postings().with(term);
-    return instead == counted.instead.end() ? set : set | instead->second;
+    const auto set = postings().with(term);
+    return instead == counted.instead.end() ? *set : *set | instead->second;
   }
 
   // Documents with the words of an alternative side by side, as their pairs tell.
   DocumentSet with_alternative(const BagWords& words, const Scope& scope) {
     if (words.empty()) return {};
-    DocumentSet set = with_syllable(words.syllables.front(), scope);
+    DocumentSet set = *with_syllable(words.syllables.front(), scope);
     for (std::size_t i = 1; i < words.syllables.size(); ++i) {
       const BagSyllable& syllable = words.syllables[i];
-      set &= syllable.follows ? postings().with(schema::pair_term(
-                                    scope.pair, words.syllables[i - 1].toneless, syllable.toneless))
-                              : with_syllable(syllable, scope);
+      const std::string& before = words.syllables[i - 1].toneless;
+      set &= syllable.follows
+                 ? *postings().with(schema::pair_term(scope.pair, before, syllable.toneless))
+                 : *with_syllable(syllable, scope);
     }
     return set;
   }
@@ -254,44 +262,39 @@ class Evaluation {
     const bool is_short = syllables.size() <= rule_.short_query;
     if (strictness_ == Strictness::kAny) {
       DocumentSet set;
-      for (const std::string& term : syllables) set |= with(term, counted);
+      for (const std::string& term : syllables) {
+        if (deadline_.is_over()) break;
+        set |= with(term, counted);
+      }
       return set;
     }
     if (is_short && strictness_ != Strictness::kSome) {
       DocumentSet set = with(syllables.front(), counted);
-      for (const std::string& term : syllables) set &= with(term, counted);
+      for (const std::string& term : syllables) {
+        if (deadline_.is_over()) break;
+        set &= with(term, counted);
+      }
       return set;
     }
     return with_share(counted, is_short ? rule_.relaxed_share : rule_.share);
   }
 
-  // Documents that have the share of the terms' weight, each weighing by its rarity.
+  // Documents that have the share of the terms' weight. Terms for which no time is left are not
+  // asked for.
   DocumentSet with_share(const Counted& counted, double share) {
-    std::vector<std::string> terms = counted.syllables;
-    terms.insert(terms.end(), counted.pairs.begin(), counted.pairs.end());
-    const Xapian::Database& database = postings().database();
-    const double documents = database.get_doccount();
-    // Weights as integers, so that the sum does not depend on the order of adding.
-    constexpr double kScale = 1024;
-    std::vector<std::uint32_t> sums(database.get_lastdocid() + 1, 0);
-    std::uint64_t whole = 0;
-    for (const std::string& term : terms) {
-      const DocumentSet set = with(term, counted);
-      // What no document has would ask for what cannot be.
-      if (set.isEmpty()) continue;
-      const auto frequency = static_cast<double>(set.cardinality());
-      const auto weight =
-          static_cast<std::uint32_t>(std::lround(kScale * std::log1p(documents / frequency)));
-      whole += weight;
-      for (const std::uint32_t document : set) sums[document] += weight;
-    }
-    const auto needed = static_cast<std::uint32_t>(
-        std::max<double>(1, std::ceil(share * static_cast<double>(whole))));
-    std::vector<std::uint32_t> enough;
-    for (std::uint32_t document = 1; document < sums.size(); ++document) {
-      if (sums[document] >= needed) enough.push_back(document);
-    }
-    return {enough.size(), enough.data()};
+    ShareCounter counter(postings().database().get_doccount(), postings().last_docid());
+    const auto add = [&](const std::vector<std::string>& terms) {
+      for (const std::string& term : terms) {
+        if (deadline_.is_over()) return;
+        counter.add(
+            counted.instead.contains(term)
+                ? std::make_shared<const PostingList>(with(term, counted), postings().last_docid())
+                : postings().list(term));
+      }
+    };
+    add(counted.syllables);
+    add(counted.pairs);
+    return counter.with(share);
   }
 
   // Where the words lie that begin so. The letters behind may move the tone (hoà*: hòa, hoàng) and
@@ -314,7 +317,10 @@ class Evaluation {
       }
     }
     DocumentSet set;
-    for (const std::string& term : terms) set |= postings().with(term);
+    for (const std::string& term : terms) {
+      if (deadline_.is_over()) break;
+      set |= *postings().with(term);
+    }
     understood_.push_back({"prefix", text + "*", std::to_string(terms.size())});
     return set;
   }
@@ -391,6 +397,7 @@ class Evaluation {
   Strictness strictness_;
   Bags& bags_;
   Snapshot& snapshot_;
+  Deadline& deadline_;
   std::vector<Understood> understood_;
   std::set<std::string> unknown_;
 };
@@ -398,8 +405,8 @@ class Evaluation {
 }  // namespace
 
 Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness, Bags& bags,
-               Snapshot& snapshot) {
-  Evaluation evaluation(rule, strictness, bags, snapshot);
+               Snapshot& snapshot, Deadline& deadline) {
+  Evaluation evaluation(rule, strictness, bags, snapshot, deadline);
   return evaluation.take(evaluation.occurring(tree, kWholeText));
 }
 

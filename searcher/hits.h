@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "searcher/bag.h"
+#include "searcher/deadline.h"
 #include "searcher/query/ast.h"
 #include "searcher/response.h"
 #include "searcher/snapshot.h"
@@ -57,8 +58,9 @@ struct Hits {
   std::vector<std::string> unknown;    // syllables and numbers that no document has
 };
 
-// Returns the hits. Cost: reads the posting list of each toneless syllable once.
+// Returns the hits. When the time is over, terms and documents not yet looked at are left out: then
+// there may be too few or too many. Cost: reads the posting list of each toneless syllable once.
 Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness, Bags& bags,
-               Snapshot& snapshot);
+               Snapshot& snapshot, Deadline& deadline);
 
 }  // namespace tracuu

@@ -52,7 +52,7 @@ DocumentSet docs_with_all_places(const PhraseTerms& phrase, Postings& postings) 
   bool first = true;
   for (const std::vector<std::string>& terms : phrase.places) {
     DocumentSet with_place;
-    for (const std::string& term : terms) with_place |= postings.with(term);
+    for (const std::string& term : terms) with_place |= *postings.with(term);
     if (first) {
       candidates = std::move(with_place);
     } else {
@@ -65,9 +65,10 @@ DocumentSet docs_with_all_places(const PhraseTerms& phrase, Postings& postings) 
 }
 
 template <typename Matches>
-DocumentSet filtered(const DocumentSet& candidates, Matches matches) {
+DocumentSet filtered(const DocumentSet& candidates, Deadline& deadline, Matches matches) {
   std::vector<std::uint32_t> kept;
   for (const std::uint32_t document : candidates) {
+    if (deadline.is_over()) break;
     if (matches(document)) kept.push_back(document);
   }
   return {kept.size(), kept.data()};
@@ -124,19 +125,19 @@ PhraseTerms phrase_terms(const Bag& bag, std::string_view prefix, const Postings
   return phrase;
 }
 
-DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings) {
+DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings, Deadline& deadline) {
   DocumentSet candidates = docs_with_all_places(phrase, postings);
   if (phrase.places.size() < 2) return candidates;
-  return filtered(candidates, [&](std::uint32_t document) {
+  return filtered(candidates, deadline, [&](std::uint32_t document) {
     return !occurrences(phrase, document, postings).empty();
   });
 }
 
 DocumentSet docs_with_near(const PhraseTerms& first, const PhraseTerms& second, int distance,
-                           Postings& postings) {
+                           Postings& postings, Deadline& deadline) {
   const DocumentSet candidates =
       docs_with_all_places(first, postings) & docs_with_all_places(second, postings);
-  return filtered(candidates, [&](std::uint32_t document) {
+  return filtered(candidates, deadline, [&](std::uint32_t document) {
     return any_near(occurrences(first, document, postings), first.places.size(),
                     occurrences(second, document, postings), second.places.size(), distance);
   });

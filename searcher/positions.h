@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "searcher/bag.h"
+#include "searcher/deadline.h"
 #include "searcher/postings.h"
 
 namespace tracuu {
@@ -28,12 +29,12 @@ struct PhraseTerms {
 // for the whole text).
 PhraseTerms phrase_terms(const Bag& bag, std::string_view prefix, const Postings& postings);
 
-// Returns the documents with the phrase. Cost: reads the positions of every document that has all
-// of its syllables.
-DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings);
+// Returns the documents with the phrase, of those looked at before the time is over. Cost: reads
+// the positions of every document that has all of its syllables.
+DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings, Deadline& deadline);
 
-// Returns the documents in which the two stand at most `distance` words apart.
+// Returns the documents in which the two stand at most `distance` words apart, as above.
 DocumentSet docs_with_near(const PhraseTerms& first, const PhraseTerms& second, int distance,
-                           Postings& postings);
+                           Postings& postings, Deadline& deadline);
 
 }  // namespace tracuu

@@ -4,18 +4,106 @@
 #include <utility>
 
 namespace tracuu {
+namespace {
 
-const DocumentSet& Postings::with(const std::string& term) {
-  const auto [it, is_new] = sets_.try_emplace(term);
-  if (!is_new) return it->second;
-  std::vector<std::uint32_t> docids;
-  docids.reserve(term.empty() ? database_.get_doccount() : database_.get_termfreq(term));
+// What an entry takes beside its list and its set: its nodes and the key, twice.
+constexpr std::size_t kEntryBytes = 256;
+
+std::size_t bytes_of(const DocumentSet& set) {
+  return sizeof(set) + set.getSizeInBytes();
+}
+
+}  // namespace
+
+Postings::Postings(const Xapian::Database& database, const PostingsOptions& options)
+    : database_(database), options_(options), last_docid_(database.get_lastdocid()) {}
+
+std::shared_ptr<const PostingList> Postings::read(const std::string& term) const {
+  std::vector<Posting> postings;
+  postings.reserve(database_.get_termfreq(term));
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    postings.push_back({*posting, posting.get_wdf()});
+  }
+  return std::make_shared<const PostingList>(postings, last_docid_);
+}
+
+// The entry, now the one used last; nothing when there is none.
+Postings::Entry* Postings::find(const std::string& key) {
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end()) return nullptr;
+  entries_.splice(entries_.begin(), entries_, found->second);
+  return &entries_.front();
+}
+
+// Puts the entry in front and lets go of those behind that have no room any more.
+void Postings::keep(Entry entry) {
+  entry.bytes = kEntryBytes + 2 * entry.key.size();
+  if (entry.list) entry.bytes += entry.list->bytes();
+  if (entry.set) entry.bytes += bytes_of(*entry.set);
+  if (const auto old = by_key_.find(entry.key); old != by_key_.end()) {
+    bytes_ -= old->second->bytes;
+    entries_.erase(old->second);
+    by_key_.erase(old);
+  }
+  bytes_ += entry.bytes;
+  entries_.push_front(std::move(entry));
+  by_key_.emplace(entries_.front().key, entries_.begin());
+  while (bytes_ > options_.cache_bytes) {
+    bytes_ -= entries_.back().bytes;
+    by_key_.erase(entries_.back().key);
+    entries_.pop_back();
+  }
+}
+
+std::shared_ptr<const PostingList> Postings::list(const std::string& term) {
+  const Entry* entry = find(term);
+  if (entry != nullptr && entry->list) return entry->list;
+  std::shared_ptr<const PostingList> list = read(term);
+  keep({term, list, entry != nullptr ? entry->set : nullptr, 0});
+  return list;
+}
+
+std::shared_ptr<const PostingList> Postings::list_of_either(const std::string& a,
+                                                            const std::string& b) {
+  const std::string key = a + '\0' + b;  // no term has a NUL
+  if (const Entry* entry = find(key)) return entry->list;
+  auto both = std::make_shared<const PostingList>(merged(*list(a), *list(b), last_docid_));
+  keep({key, both, nullptr, 0});
+  return both;
+}
+
+std::shared_ptr<const DocumentSet> Postings::with(const std::string& term) {
+  if (term.empty()) return all();
+  const Entry* entry = find(term);
+  if (entry != nullptr && entry->set) return entry->set;
+  std::shared_ptr<const PostingList> list = entry != nullptr ? entry->list : read(term);
+  auto set = std::make_shared<const DocumentSet>(list->documents());
+  if (!list->has_counts()) list.reset();  // a filter's, which no sum will ask for
+  keep({term, std::move(list), set, 0});
+  return set;
+}
+
+std::shared_ptr<const DocumentSet> Postings::all() {
+  if (all_) return all_;
+  std::vector<std::uint32_t> docids;
+  docids.reserve(database_.get_doccount());
+  const auto end = database_.postlist_end("");
+  for (auto posting = database_.postlist_begin(""); posting != end; ++posting) {
     docids.push_back(*posting);
   }
-  it->second = DocumentSet(docids.size(), docids.data());
-  return it->second;
+  all_ = std::make_shared<const DocumentSet>(docids.size(), docids.data());
+  return all_;
+}
+
+Xapian::doccount Postings::frequency(const std::string& term) const {
+  if (const auto found = frequencies_.find(term); found != frequencies_.end()) {
+    return found->second;
+  }
+  const Xapian::doccount frequency = database_.get_termfreq(term);
+  if (frequencies_.size() >= options_.kept_frequencies) frequencies_.clear();
+  frequencies_.emplace(term, frequency);
+  return frequency;
 }
 
 std::vector<std::string> Postings::terms_with_prefix(const std::string& prefix,

@@ -1,45 +1,89 @@
-// Sets of documents by term, read from the posting lists once and kept as bitmaps.
+// What the terms of an index say, read from its posting lists and kept while there is room.
 //
-// A set answers "which documents", for counting and filtering; ranking is Xapian's work. One
-// Postings serves one snapshot of one database, on one thread.
+//   postings.list("XUluat")   its documents with counts, for sums (posting_list.h)
+//   postings.with("XTnghị…")  its documents as a set, for AND and OR
+//
+// A list is read from the index once: sets are made from it. Kept are the lists and sets used last,
+// as many as PostingsOptions admits; whoever holds one keeps it alive, evicted or not. One Postings
+// serves one snapshot of one database, on one thread.
 
 #pragma once
 
+#include <cstddef>
+#include <list>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include <roaring/roaring.hh>
 #include <xapian.h>
+
+#include "searcher/posting_list.h"
 
 namespace tracuu {
 
-using DocumentSet = ::Roaring;  // of Xapian docids
+struct PostingsOptions {
+  // Of 1,000,000 documents a list takes 1 MB at most: room for some 40 queries of common words.
+  std::size_t cache_bytes = std::size_t{256} << 20;
+
+  // Frequencies kept, some 100 bytes each; when there are more, all are forgotten.
+  std::size_t kept_frequencies = 100000;
+};
 
 class Postings {
  public:
   // REQUIRES: `database` outlives this object and is not reopened meanwhile.
-  explicit Postings(const Xapian::Database& database) : database_(database) {}
+  explicit Postings(const Xapian::Database& database, const PostingsOptions& options = {});
 
   const Xapian::Database& database() const { return database_; }
 
-  // Returns the documents with the term. The reference holds as long as this object.
-  const DocumentSet& with(const std::string& term);
+  // The greatest docid there is or was.
+  std::uint32_t last_docid() const { return last_docid_; }
+
+  // Returns the postings of the term.
+  std::shared_ptr<const PostingList> list(const std::string& term);
+
+  // Returns the postings of two terms that count as one (merged()).
+  std::shared_ptr<const PostingList> list_of_either(const std::string& a, const std::string& b);
+
+  // Returns the documents with the term.
+  std::shared_ptr<const DocumentSet> with(const std::string& term);
 
   // Returns every document.
-  const DocumentSet& all() { return with(""); }
+  std::shared_ptr<const DocumentSet> all();
 
-  Xapian::doccount frequency(const std::string& term) const { return database_.get_termfreq(term); }
+  // Returns how many documents have the term.
+  Xapian::doccount frequency(const std::string& term) const;
 
   // Returns the terms that begin with `prefix`, at most `most` of them, the most frequent ones, in
   // their order; looks at kMaxVisited terms at most.
   std::vector<std::string> terms_with_prefix(const std::string& prefix, std::size_t most) const;
 
+  // Memory of what is kept: cache_bytes at most.
+  std::size_t bytes() const { return bytes_; }
+
   static constexpr std::size_t kMaxVisited = 200000;
 
  private:
+  struct Entry {
+    std::string key;
+    std::shared_ptr<const PostingList> list;
+    std::shared_ptr<const DocumentSet> set;
+    std::size_t bytes = 0;
+  };
+
+  std::shared_ptr<const PostingList> read(const std::string& term) const;
+  Entry* find(const std::string& key);
+  void keep(Entry entry);
+
   const Xapian::Database& database_;
-  std::unordered_map<std::string, DocumentSet> sets_;
+  PostingsOptions options_;
+  std::uint32_t last_docid_;
+  std::list<Entry> entries_;  // the one used last in front
+  std::unordered_map<std::string, std::list<Entry>::iterator> by_key_;
+  std::size_t bytes_ = 0;
+  std::shared_ptr<const DocumentSet> all_;
+  mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
 };
 
 }  // namespace tracuu

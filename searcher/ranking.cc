@@ -1,26 +1,17 @@
 #include "searcher/ranking.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "core/index/schema.h"
+#include "searcher/scorer.h"
 
 namespace tracuu {
 namespace {
-
-// Admits the hits. Called only for documents that would enter the top, so it costs little.
-class HitsOnly : public Xapian::MatchDecider {
- public:
-  explicit HitsOnly(const DocumentSet& hits) : hits_(hits) {}
-  bool operator()(const Xapian::Document& document) const override {
-    return hits_.contains(document.get_docid());
-  }
-
- private:
-  const DocumentSet& hits_;
-};
 
 // Compares ids, reading each from the index once.
 class Ids {
@@ -45,58 +36,71 @@ void sort_by_score(std::vector<RankedDocument>& ranked, Ids& ids) {
   });
 }
 
-std::vector<RankedDocument> slice(std::vector<RankedDocument> ranked, std::size_t offset,
-                                  std::size_t limit) {
+std::vector<RankedDocument> cut(std::vector<RankedDocument> ranked, std::size_t offset,
+                                std::size_t limit) {
   if (offset >= ranked.size()) return {};
   ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(offset));
   if (ranked.size() > limit) ranked.resize(limit);
   return ranked;
 }
 
-// The best `wanted` hits and all that tie with the last of them.
-std::vector<RankedDocument> best_with_ties(Xapian::Enquire& enquire, const HitsOnly& only,
-                                           std::size_t wanted, std::size_t most) {
+// The `wanted` best of those that have a score, and all that tie with the last of them; unsorted.
+std::vector<RankedDocument> best_with_ties(const std::vector<std::uint32_t>& docids,
+                                           const std::vector<float>& scores, std::size_t wanted) {
+  // So many candidates are gathered before the worst of them go: few times, and in little room.
+  constexpr std::size_t kLeastGathered = 1024;
+  const std::size_t gathered = std::max(kLeastGathered, 4 * wanted);
   std::vector<RankedDocument> best;
-  for (std::size_t ask = wanted + 1;; ask = std::min(most, ask * 4)) {
-    const Xapian::MSet matches =
-        enquire.get_mset(0, static_cast<Xapian::doccount>(ask), 0, nullptr, &only);
-    best.clear();
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      best.push_back({*match, match.get_weight()});
-    }
-    const bool complete = best.size() < ask || ask >= most;
-    if (complete || best.back().score != best[wanted - 1].score) return best;
+  float least = 0;
+  std::size_t full = gathered;
+  const auto drop_worst = [&] {
+    const auto last = best.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
+    std::ranges::nth_element(best, last, std::greater<>(), &RankedDocument::score);
+    const double bound = last->score;
+    std::erase_if(best, [&](const RankedDocument& each) { return each.score < bound; });
+    least = static_cast<float>(bound);
+    full = best.size() + gathered;
+  };
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    if (scores[i] < least || scores[i] <= 0) continue;
+    best.push_back({docids[i], scores[i]});
+    if (best.size() >= full) drop_worst();
   }
+  if (best.size() > wanted) drop_worst();
+  return best;
 }
 
 }  // namespace
 
-std::vector<RankedDocument> rank_by_score(const DocumentSet& hits, const Xapian::Query& scoring,
-                                          const RankingOptions& options, std::size_t offset,
-                                          std::size_t limit, Snapshot& snapshot) {
-  const std::size_t total = hits.cardinality();
-  if (limit == 0 || offset >= total) return {};
-  const std::size_t wanted = std::min(total, offset + limit);
-  Ids ids(snapshot.database());
-  std::vector<RankedDocument> ranked;
-  if (!scoring.empty()) {
-    Xapian::Enquire enquire(snapshot.database());
-    enquire.set_query(scoring);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(options.k1, 0, 1, options.b, options.min_length_share));
-    const HitsOnly only(hits);
-    ranked = best_with_ties(enquire, only, wanted, total);
-    sort_by_score(ranked, ids);
-  }
+Ranking::Ranking(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
+                 Snapshot& snapshot, Deadline& deadline)
+    : snapshot_(snapshot), hits_(hits.cardinality()) {
+  hits.toUint32Array(hits_.data());
+  scores_ = score_hits(hits_, scoring, bm25_of(options), snapshot, deadline);
+}
+
+std::vector<RankedDocument> Ranking::slice(std::size_t offset, std::size_t limit) const {
+  if (limit == 0 || offset >= hits_.size()) return {};
+  const std::size_t wanted = offset + std::min(limit, hits_.size() - offset);
+  Ids ids(snapshot_.database());
+  std::vector<RankedDocument> ranked = best_with_ties(hits_, scores_, wanted);
+  sort_by_score(ranked, ids);
   if (ranked.size() < wanted) {
-    DocumentSet rest = hits;
-    for (const RankedDocument& document : ranked) rest.remove(document.docid);
     std::vector<RankedDocument> unscored;
-    for (const std::uint32_t docid : rest) unscored.push_back({docid, 0});
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (scores_[i] <= 0) unscored.push_back({hits_[i], 0});
+    }
     sort_by_score(unscored, ids);
     ranked.insert(ranked.end(), unscored.begin(), unscored.end());
   }
-  return slice(std::move(ranked), offset, limit);
+  return cut(std::move(ranked), offset, limit);
+}
+
+std::vector<RankedDocument> rank_by_score(const DocumentSet& hits, const Scoring& scoring,
+                                          const RankingOptions& options, std::size_t offset,
+                                          std::size_t limit, Snapshot& snapshot) {
+  Deadline none;
+  return Ranking(hits, scoring, options, snapshot, none).slice(offset, limit);
 }
 
 std::vector<RankedDocument> rank_by_date(const DocumentSet& hits, Sort order, std::size_t offset,
@@ -120,7 +124,7 @@ std::vector<RankedDocument> rank_by_date(const DocumentSet& hits, Sort order, st
   std::partial_sort(docids.begin(), end, docids.end(), before);
   std::vector<RankedDocument> ranked;
   for (auto it = docids.begin(); it != end; ++it) ranked.push_back({*it, 0});
-  return slice(std::move(ranked), offset, limit);
+  return cut(std::move(ranked), offset, limit);
 }
 
 }  // namespace tracuu

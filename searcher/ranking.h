@@ -6,10 +6,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/request.h"
 #include "searcher/score.h"
 #include "searcher/snapshot.h"
@@ -21,8 +23,25 @@ struct RankedDocument {
   double score = 0;
 };
 
-// Returns hits[offset, offset + limit) by relevance to `scoring`, the best first.
-std::vector<RankedDocument> rank_by_score(const DocumentSet& hits, const Xapian::Query& scoring,
+// The order by relevance: scores every hit once, then gives slice after slice.
+class Ranking {
+ public:
+  // REQUIRES: `snapshot` outlives this object. Cost: score_hits().
+  Ranking(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
+          Snapshot& snapshot, Deadline& deadline);
+
+  // Returns hits[offset, offset + limit), the best first. Cost: one walk over the scores; where
+  // documents tie, their ids are read.
+  std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit) const;
+
+ private:
+  Snapshot& snapshot_;
+  std::vector<std::uint32_t> hits_;
+  std::vector<float> scores_;
+};
+
+// Returns one slice of the order by relevance.
+std::vector<RankedDocument> rank_by_score(const DocumentSet& hits, const Scoring& scoring,
                                           const RankingOptions& options, std::size_t offset,
                                           std::size_t limit, Snapshot& snapshot);
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -17,6 +18,7 @@ enum class Sort { kRelevance, kNewest, kOldest };
 // Bounds of one answer: what a client asks beyond them is cut.
 inline constexpr std::size_t kMaxLimit = 1000;
 inline constexpr std::size_t kMaxOffset = 100000;
+inline constexpr std::chrono::milliseconds kMaxTimeLimit{600000};
 
 struct SearchRequest {
   std::string query;  // in the query language; empty: every document, the newest first
@@ -35,6 +37,9 @@ struct SearchRequest {
   Sort sort = Sort::kRelevance;
   std::size_t limit = 10;
   std::size_t offset = 0;
+
+  // How long the answer may take; what is not done by then is left out and flagged.
+  std::optional<std::chrono::milliseconds> time_limit;
 
   bool verbatim = false;  // as typed: nothing is repaired, restored, corrected or expanded
 

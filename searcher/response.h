@@ -51,7 +51,9 @@ struct Response {
   std::vector<Understood> understood;
   std::vector<Relaxed> relaxed;
   std::vector<OfferedFilter> offered;
-  std::uint64_t total = 0;    // documents, exact; copies count each
+  std::uint64_t total = 0;    // documents; copies count each
+  bool is_exact = true;       // the total and the facets: false when the time limit cut the search
+  bool is_partial = false;    // the time limit cut something: order, facets or suggestions as well
   bool is_collapsed = false;  // results are groups of copies
   std::vector<Result> results;
   std::vector<Facet> facets;

@@ -56,10 +56,10 @@ std::string to_json(const Response& response, Language language) {
     json["understood"].push_back({{"step", step.step}, {"from", step.from}, {"to", step.to}});
   }
   json["total"] = response.total;
-  json["exact"] = true;
+  json["exact"] = response.is_exact;
   json["counted"] = "documents";
   json["collapsed"] = response.is_collapsed;
-  json["partial"] = false;
+  json["partial"] = response.is_partial;
   json["took_ms"] = rounded(response.took_ms);
   json["relaxed"] = Json::array();
   for (const Relaxed& relaxed : response.relaxed) {

@@ -1,6 +1,7 @@
 #include "searcher/score.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,7 +10,7 @@
 #include "core/index/schema.h"
 #include "core/text/i_y.h"
 #include "searcher/hits.h"
-#include "searcher/set_source.h"
+#include "searcher/scorer.h"
 
 namespace tracuu {
 namespace {
@@ -43,39 +44,53 @@ void collect(const Node& node, bool title_only, Bags& bags, std::vector<ScoredBa
   for (const Node& child : node.children) collect(child, title_only, bags, out);
 }
 
-// Terms with their weights; a term that comes again adds to its weight.
+// Terms with their weights; a term that comes again adds to its weight, as scores are sums.
 class WeightedTerms {
  public:
   explicit WeightedTerms(const Postings& postings) : postings_(postings) {}
 
   // Terms that no document has are left out: they would only cost time.
   void add(std::string term, double weight) {
-    if (weight > 0 && postings_.frequency(term) > 0) weights_[std::move(term)] += weight;
+    if (weight > 0 && has(term)) weights_[{std::move(term), ""}] += weight;
   }
 
-  // Adds a query whose terms must not be mixed with the others.
-  void add(Xapian::Query query) {
-    if (!query.empty()) queries_.push_back(std::move(query));
+  // Two terms that count as one. REQUIRES: documents have both.
+  void add_either(std::string term, std::string other, double weight) {
+    if (weight > 0) weights_[{std::move(term), std::move(other)}] += weight;
   }
 
-  Xapian::Query query() const {
-    std::vector<Xapian::Query> parts = queries_;
-    parts.reserve(parts.size() + weights_.size());
-    for (const auto& [term, weight] : weights_) {
-      parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
+  bool has(const std::string& term) const { return postings_.frequency(term) > 0; }
+
+  Scoring scoring(const Bm25& bm25) const {
+    Scoring scoring;
+    for (const auto& [terms, weight] : weights_) {
+      scoring.terms.push_back({terms.first, terms.second, weight});
     }
-    return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+    if (scoring.terms.size() <= kMaxScoredTerms) return scoring;
+    scoring.left_out = scoring.terms.size() - kMaxScoredTerms;
+    std::vector<std::pair<double, ScoredTerm>> by_gain;
+    by_gain.reserve(scoring.terms.size());
+    for (ScoredTerm& term : scoring.terms) {
+      const double gain = greatest_gain(term, bm25, postings_);
+      by_gain.emplace_back(gain, std::move(term));
+    }
+    std::ranges::stable_sort(by_gain, std::greater<>(),
+                             [](const auto& each) { return each.first; });
+    scoring.terms.clear();
+    for (std::size_t i = 0; i < kMaxScoredTerms; ++i) {
+      scoring.terms.push_back(std::move(by_gain[i].second));
+    }
+    return scoring;
   }
 
  private:
   const Postings& postings_;
-  std::map<std::string, double> weights_;
-  std::vector<Xapian::Query> queries_;
+  std::map<std::pair<std::string, std::string>, double> weights_;
 };
 
-class Scoring {
+class ScoringBuilder {
  public:
-  Scoring(const RankingOptions& options, Snapshot& snapshot)
+  ScoringBuilder(const RankingOptions& options, Snapshot& snapshot)
       : options_(options), snapshot_(snapshot), terms_(snapshot.postings()) {}
 
   // The words of a bag, those that alternatives stand for with them.
@@ -85,14 +100,14 @@ class Scoring {
     while (at < bag.syllables.size()) {
       const auto first = std::ranges::find(bag.alternatives, at, &BagAlternative::begin);
       if (first == bag.alternatives.end()) {
-        add_syllables(bag, at, at + 1, scored.title_only, terms_);
+        add_syllables(bag, at, at + 1, {scored.title_only});
         ++at;
         continue;
       }
-      terms_.add(with_alternatives(bag, *first, scored.title_only));
+      add_with_alternatives(bag, *first, scored.title_only);
       // The pair over the border belongs to neither.
       if (at > 0 && bag.syllables[at].follows) {
-        add_pair(bag.syllables[at - 1], bag.syllables[at], scored.title_only, terms_);
+        add_pair(bag.syllables[at - 1], bag.syllables[at], {scored.title_only});
       }
       at = first->end;
     }
@@ -102,46 +117,42 @@ class Scoring {
     for (const BagNumber& number : bag.numbers) add_number(number);
   }
 
-  Xapian::Query query() const { return terms_.query(); }
+  Scoring scoring() const { return terms_.scoring(bm25_of(options_)); }
 
  private:
+  // Which terms are added, and what their weights are multiplied by.
+  struct Part {
+    bool title_only = false;
+    double share = 1;
+  };
+
   // The syllables [begin, end) with the pairs that end in them.
-  void add_syllables(const BagWords& bag, std::size_t begin, std::size_t end, bool title_only,
-                     WeightedTerms& terms) {
+  void add_syllables(const BagWords& bag, std::size_t begin, std::size_t end, const Part& part) {
     for (std::size_t i = begin; i < end; ++i) {
-      add_syllable(bag.syllables[i], bag.has_marks, title_only, terms);
+      add_syllable(bag.syllables[i], bag.has_marks, part);
       if (i > 0 && bag.syllables[i].follows) {
-        add_pair(bag.syllables[i - 1], bag.syllables[i], title_only, terms);
+        add_pair(bag.syllables[i - 1], bag.syllables[i], part);
       }
     }
   }
 
-  // What was typed, and the alternatives for the same words at their weights. (The better of them
-  // would be fairer, but OP_MAX crashes in Xapian 1.4.22 when one side ends before the other.)
-  Xapian::Query with_alternatives(const Bag& bag, const BagAlternative& first, bool title_only) {
-    WeightedTerms typed(snapshot_.postings());
+  // What was typed, and the alternatives for the same words at their weights.
+  void add_with_alternatives(const Bag& bag, const BagAlternative& first, bool title_only) {
     for (std::size_t i = first.begin; i < first.end; ++i) {
-      add_syllable(bag.syllables[i], bag.has_marks, title_only, typed);
+      add_syllable(bag.syllables[i], bag.has_marks, {title_only});
       if (i > first.begin && bag.syllables[i].follows) {
-        add_pair(bag.syllables[i - 1], bag.syllables[i], title_only, typed);
+        add_pair(bag.syllables[i - 1], bag.syllables[i], {title_only});
       }
     }
-    std::vector<Xapian::Query> readings;
-    if (Xapian::Query query = typed.query(); !query.empty()) readings.push_back(std::move(query));
     for (const BagAlternative& alternative : bag.alternatives) {
       if (alternative.begin != first.begin || alternative.end != first.end) continue;
-      WeightedTerms terms(snapshot_.postings());
-      const BagWords& words = alternative.words;
-      add_syllables(words, 0, words.syllables.size(), title_only, terms);
-      for (const std::string& compound : words.compounds) {
-        terms.add(schema::term(schema::kCompound, compound), options_.compound);
-      }
       const double weight = weight_of(alternative);
-      if (Xapian::Query query = terms.query(); !query.empty() && weight > 0) {
-        readings.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+      const BagWords& words = alternative.words;
+      add_syllables(words, 0, words.syllables.size(), {title_only, weight});
+      for (const std::string& compound : words.compounds) {
+        terms_.add(schema::term(schema::kCompound, compound), weight * options_.compound);
       }
     }
-    return {Xapian::Query::OP_OR, readings.begin(), readings.end()};
   }
 
   // A synonym finds documents and hardly ranks them: what was typed comes first. Measured on the
@@ -155,49 +166,42 @@ class Scoring {
   // The toned term; with it the same syllable in the other spelling of i and y, half the weight
   // being kept for the one typed: names (Vy, Vi) are told apart by it.
   void add_toned(const std::string& form, const std::string& toneless, std::string_view prefix,
-                 double weight, WeightedTerms& terms) {
+                 double weight) {
     std::string term = schema::term(prefix, form);
     const auto other = text::other_i_y(form, toneless);
-    const std::string other_term = other ? schema::term(prefix, *other) : std::string();
-    if (!other || snapshot_.postings().frequency(other_term) == 0) {
-      terms.add(std::move(term), weight);
-      return;
-    }
-    if (snapshot_.postings().frequency(term) == 0) return terms.add(other_term, weight / 2);
-    const std::vector<std::string> both{term, other_term};
-    terms.add(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                            Xapian::Query(Xapian::Query::OP_SYNONYM, both.begin(), both.end()),
-                            weight / 2));
-    terms.add(std::move(term), weight / 2);
+    std::string other_term = other ? schema::term(prefix, *other) : std::string();
+    if (!other || !terms_.has(other_term)) return terms_.add(std::move(term), weight);
+    if (!terms_.has(term)) return terms_.add(std::move(other_term), weight / 2);
+    terms_.add_either(term, std::move(other_term), weight / 2);
+    terms_.add(std::move(term), weight / 2);
   }
 
-  void add_syllable(const BagSyllable& syllable, bool bag_has_marks, bool title_only,
-                    WeightedTerms& terms) {
-    const std::string title_toneless = schema::term(schema::kTitleToneless, syllable.toneless);
-    const std::string toneless = schema::term(schema::kToneless, syllable.toneless);
+  void add_syllable(const BagSyllable& syllable, bool bag_has_marks, const Part& part) {
     // Typed without marks among words with marks, a syllable may still be meant as it stands.
     const bool is_restored =
         !syllable.restored.empty() && (!bag_has_marks || syllable.restored != syllable.toned);
-    const double by_marks = is_restored ? options_.restored : bag_has_marks ? options_.toned : 0;
-    const double without = is_restored     ? options_.toneless_of_restored
-                           : bag_has_marks ? options_.toneless_of_marked
-                                           : options_.toneless;
+    const double by_marks = part.share * (is_restored     ? options_.restored
+                                          : bag_has_marks ? options_.toned
+                                                          : 0);
+    const double without = part.share * (is_restored     ? options_.toneless_of_restored
+                                         : bag_has_marks ? options_.toneless_of_marked
+                                                         : options_.toneless);
     const std::string& form = is_restored ? syllable.restored : syllable.toned;
     const double title = options_.title_toned;
-    if (by_marks > 0) add_toned(form, syllable.toneless, schema::kTitle, title * by_marks, terms);
-    terms.add(title_toneless, title * without);
-    if (title_only) return;
-    if (by_marks > 0) add_toned(form, syllable.toneless, "", by_marks, terms);
-    terms.add(toneless, without);
-    terms.add(schema::term(schema::kCaption, syllable.toneless), options_.caption);
+    if (by_marks > 0) add_toned(form, syllable.toneless, schema::kTitle, title * by_marks);
+    terms_.add(schema::term(schema::kTitleToneless, syllable.toneless), title * without);
+    if (part.title_only) return;
+    if (by_marks > 0) add_toned(form, syllable.toneless, "", by_marks);
+    terms_.add(schema::term(schema::kToneless, syllable.toneless), without);
+    terms_.add(schema::term(schema::kCaption, syllable.toneless), part.share * options_.caption);
   }
 
-  void add_pair(const BagSyllable& first, const BagSyllable& second, bool title_only,
-                WeightedTerms& terms) {
-    terms.add(schema::pair_term(schema::kTitlePair, first.toneless, second.toneless),
-              options_.title_pair);
-    if (title_only) return;
-    terms.add(schema::pair_term(schema::kPair, first.toneless, second.toneless), options_.pair);
+  void add_pair(const BagSyllable& first, const BagSyllable& second, const Part& part) {
+    terms_.add(schema::pair_term(schema::kTitlePair, first.toneless, second.toneless),
+               part.share * options_.title_pair);
+    if (part.title_only) return;
+    terms_.add(schema::pair_term(schema::kPair, first.toneless, second.toneless),
+               part.share * options_.pair);
   }
 
   void add_number(const BagNumber& number) {
@@ -229,11 +233,15 @@ std::vector<ScoredBag> collect_bags(const Node& tree, Bags& bags) {
 
 }  // namespace
 
-Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& options, Bags& bags,
-                            Snapshot& snapshot) {
-  Scoring scoring(options, snapshot);
-  for (const ScoredBag& bag : collect_bags(tree, bags)) scoring.add(bag);
-  return scoring.query();
+Bm25 bm25_of(const RankingOptions& options) {
+  return {options.k1, options.b, options.min_length_share};
+}
+
+Scoring scoring_query(const query::Node& tree, const RankingOptions& options, Bags& bags,
+                      Snapshot& snapshot) {
+  ScoringBuilder builder(options, snapshot);
+  for (const ScoredBag& bag : collect_bags(tree, bags)) builder.add(bag);
+  return builder.scoring();
 }
 
 namespace {
@@ -246,27 +254,24 @@ double weight_of(const Recognized& one, const RankingOptions& options) {
 
 }  // namespace
 
-Xapian::Query prefer_recognized(const Xapian::Query& scoring,
-                                const std::vector<Recognized>& recognized,
-                                const RankingOptions& options, Snapshot& snapshot) {
+Scoring prefer_recognized(Scoring scoring, const std::vector<Recognized>& recognized,
+                          const RankingOptions& options, Snapshot& snapshot) {
   if (scoring.empty()) return scoring;
-  std::vector<Xapian::Query> preferred;
   std::optional<DocumentSet> with_all;
   std::size_t named = 0;
   for (const Recognized& one : recognized) {
-    const DocumentSet documents = docs_with(one, snapshot);
+    DocumentSet documents = docs_with(one, snapshot);
     const double weight = weight_of(one, options);
-    if (weight > 0) preferred.push_back(set_query(documents, weight));
-    if (one.field == kLawField) continue;
-    ++named;
-    with_all = with_all ? *with_all & documents : documents;
+    if (one.field != kLawField) {
+      ++named;
+      with_all = with_all ? *with_all & documents : documents;
+    }
+    if (weight > 0) scoring.boosts.push_back({std::move(documents), weight});
   }
   if (named > 1 && options.all_named > 0) {
-    preferred.push_back(set_query(*with_all, options.all_named));
+    scoring.boosts.push_back({std::move(*with_all), options.all_named});
   }
-  if (preferred.empty()) return scoring;
-  const Xapian::Query any(Xapian::Query::OP_OR, preferred.begin(), preferred.end());
-  return {Xapian::Query::OP_AND_MAYBE, scoring, any};
+  return scoring;
 }
 
 std::vector<Bag> scored_bags(const query::Node& tree, Bags& bags) {

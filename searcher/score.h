@@ -10,16 +10,17 @@
 // A syllable typed without marks counts by its toneless term and by the form that the index
 // suggests; where the index suggests none, by its toneless term alone. What may
 // stand for words (UBND: Ủy ban nhân dân) counts beside them.
+// Of a long query the terms that can add most to a score are taken, kMaxScoredTerms of them.
 // The weights are one setting for all collections, chosen on the tune sets (tests/relevance).
 
 #pragma once
 
 #include <vector>
 
-#include <xapian.h>
-
 #include "searcher/bag.h"
+#include "searcher/bm25.h"
 #include "searcher/query/ast.h"
+#include "searcher/scoring.h"
 #include "searcher/snapshot.h"
 #include "searcher/understand/bags.h"
 #include "searcher/understand/recognized.h"
@@ -55,16 +56,21 @@ struct RankingOptions {
   double min_length_share = 0.3;  // Xapian's min_normlen: shorter documents gain no more
 };
 
-// Returns the weighted query for ranking: what is excluded is left out, and what only decides
-// whether a document is a hit adds nothing. May be empty (MatchNothing).
-Xapian::Query scoring_query(const query::Node& tree, const RankingOptions& options, Bags& bags,
-                            Snapshot& snapshot);
+// Returns the parameters of BM25 among the options.
+Bm25 bm25_of(const RankingOptions& options);
 
-// Returns the query with the weight of what was recognised in it: documents of that type, agency
-// and year come before others with the same words.
-Xapian::Query prefer_recognized(const Xapian::Query& scoring,
-                                const std::vector<Recognized>& recognized,
-                                const RankingOptions& options, Snapshot& snapshot);
+// Terms that a document is scored by at most: a question of 20 syllables has some 120 of them.
+inline constexpr std::size_t kMaxScoredTerms = 512;
+
+// Returns what the query is ranked by: what is excluded is left out, and what only decides whether
+// a document is a hit adds nothing. May be empty.
+Scoring scoring_query(const query::Node& tree, const RankingOptions& options, Bags& bags,
+                      Snapshot& snapshot);
+
+// Returns the scoring with boosts for what was recognised in the query: documents of that type,
+// agency and year come before others with the same words.
+Scoring prefer_recognized(Scoring scoring, const std::vector<Recognized>& recognized,
+                          const RankingOptions& options, Snapshot& snapshot);
 
 // Returns every bag and phrase that counts for ranking, for highlighting: fields other than title
 // and body are left out, as is what is excluded. Alternatives are bags of their own.

@@ -51,18 +51,18 @@ std::vector<Relaxed> given_up(Strictness strictness, const Hits& hits) {
 
 // Tries the query as it is, then gives up more and more until something fits.
 Found find_documents(ReadQuery& query, const SearchRequest& request, const HitRule& rule,
-                     Snapshot& snapshot) {
+                     Snapshot& snapshot, Deadline& deadline) {
   const DocumentSet admitted = docs_admitted(request, "", snapshot);
   Found found;
   DocumentSet strictest;
   for (const Strictness strictness :
        {Strictness::kWhole, Strictness::kKnown, Strictness::kSome, Strictness::kAny}) {
-    Hits hits = find_hits(query.tree, rule, strictness, query.bags, snapshot);
+    Hits hits = find_hits(query.tree, rule, strictness, query.bags, snapshot, deadline);
     found.hits = hits.documents & admitted;
     found.relaxed = given_up(strictness, hits);
     found.understood = std::move(hits.understood);
     found.unfiltered = std::move(hits.documents);
-    if (!found.hits.isEmpty()) return found;
+    if (!found.hits.isEmpty() || deadline.is_over()) return found;
     if (strictest.isEmpty()) strictest = found.unfiltered;
   }
   // Nothing passes the filters: the facets then show what the query itself would find.
@@ -156,11 +156,12 @@ Result make_bare_result(const ResultGroup& group, Snapshot& snapshot) {
 }  // namespace
 
 Searcher::Searcher(const std::filesystem::path& directory, RankingOptions ranking, HitRule hit_rule,
-                   Dictionary dictionary)
+                   Dictionary dictionary, Deadline::Clock clock)
     : directory_(directory),
       ranking_(ranking),
       hit_rule_(hit_rule),
       dictionary_(std::move(dictionary)),
+      clock_(std::move(clock)),
       snapshot_(std::make_unique<Snapshot>(open_index(directory))),
       model_(IndexDirectory(directory).live()) {}
 
@@ -183,23 +184,29 @@ auto Searcher::on_one_state(Work work) {
   }
 }
 
-SearchOutcome Searcher::search(const SearchRequest& request) {
-  return on_one_state([&] { return search_once(request); });
+Deadline Searcher::deadline_of(const SearchRequest& request) const {
+  if (!request.time_limit) return {};
+  return Deadline(std::min(*request.time_limit, kMaxTimeLimit), clock_);
 }
 
-SearchOutcome Searcher::search_once(const SearchRequest& request) {
+SearchOutcome Searcher::search(const SearchRequest& request) {
+  Deadline deadline = deadline_of(request);
+  return on_one_state([&] { return search_once(request, deadline); });
+}
+
+SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
   const std::size_t limit = std::min(request.limit, kMaxLimit);
   const std::size_t offset = std::min(request.offset, kMaxOffset);
   Response response;
   response.query = request.query;
   std::vector<Bag> bags;
-  Xapian::Query scoring;
+  Scoring scoring;
   std::optional<Reference> place;
   DocumentSet unfiltered;
   DocumentSet hits;
   if (is_blank(request.query)) {
-    unfiltered = snapshot_->postings().all();
+    unfiltered = *snapshot_->postings().all();
     hits = docs_admitted(request, "", *snapshot_);
   } else {
     const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
@@ -207,7 +214,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
     if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
     ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
     place = query.place;
-    Found found = find_documents(query, request, hit_rule_, *snapshot_);
+    Found found = find_documents(query, request, hit_rule_, *snapshot_, deadline);
     unfiltered = std::move(found.unfiltered);
     hits = std::move(found.hits);
     response.understood = std::move(query.understood);
@@ -218,16 +225,22 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
     scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
     if (!request.verbatim) {
       const std::vector<Recognized> recognized = recognize(query.tree, *snapshot_);
-      scoring = prefer_recognized(scoring, recognized, ranking_, *snapshot_);
+      scoring = prefer_recognized(std::move(scoring), recognized, ranking_, *snapshot_);
       for (const Recognized& one : recognized) {
         if (one.field == kLawField) continue;
         response.offered.push_back({one.field, one.value, one.words});
       }
     }
   }
+  if (scoring.left_out > 0) {
+    response.understood.push_back({"long_query",
+                                   std::to_string(scoring.terms.size() + scoring.left_out),
+                                   std::to_string(scoring.terms.size())});
+  }
   response.total = hits.cardinality();
+  response.is_exact = !deadline.has_cut();
   const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
-  if (!is_found_as_asked && !request.verbatim && !request.ids_only) {
+  if (!is_found_as_asked && !request.verbatim && !request.ids_only && !deadline.is_over()) {
     for (Suggestion& suggestion : suggest(request.query)) {
       // What was searched already is no suggestion.
       if (is_understood_so(response, suggestion.text)) continue;
@@ -238,10 +251,12 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
   // Where no word ranks, the newest documents are what people expect on top.
   const Sort sort =
       request.sort == Sort::kRelevance && scoring.empty() ? Sort::kNewest : request.sort;
+  std::optional<Ranking> ranking;
+  if (sort == Sort::kRelevance && limit > 0)
+    ranking.emplace(hits, scoring, ranking_, *snapshot_, deadline);
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
-    return sort == Sort::kRelevance
-               ? rank_by_score(hits, scoring, ranking_, first, most, *snapshot_)
-               : rank_by_date(hits, sort, first, most, *snapshot_);
+    return ranking ? ranking->slice(first, most)
+                   : rank_by_date(hits, sort, first, most, *snapshot_);
   };
   response.is_collapsed = request.collapse && !request.ids_only;
   const std::vector<ResultGroup> groups =
@@ -255,18 +270,22 @@ SearchOutcome Searcher::search_once(const SearchRequest& request) {
                                    : make_result(group, request.with_snippets ? &snippets : nullptr,
                                                  as_of(request), *snapshot_));
   }
-  response.facets = count_facets(request, unfiltered, *snapshot_);
+  if (!request.facets.empty() && !deadline.is_over()) {
+    response.facets = count_facets(request, unfiltered, *snapshot_);
+  }
+  response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   response.took_ms = took.count();
   return response;
 }
 
 std::optional<Response> Searcher::similar(const std::string& id, const SearchRequest& request) {
-  return on_one_state([&] { return similar_once(id, request); });
+  Deadline deadline = deadline_of(request);
+  return on_one_state([&] { return similar_once(id, request, deadline); });
 }
 
-std::optional<Response> Searcher::similar_once(const std::string& id,
-                                               const SearchRequest& request) {
+std::optional<Response> Searcher::similar_once(const std::string& id, const SearchRequest& request,
+                                               Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
   const Xapian::Database& database = snapshot_->database();
   const std::string term = schema::term(schema::kId, id);
@@ -278,8 +297,9 @@ std::optional<Response> Searcher::similar_once(const std::string& id,
   response.query = request.query;
   response.total = hits.cardinality();
   response.is_collapsed = true;
+  const Ranking ranking(hits, similar.scoring, ranking_, *snapshot_, deadline);
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
-    return rank_by_score(hits, similar.scoring, ranking_, first, most, *snapshot_);
+    return ranking.slice(first, most);
   };
   SnippetMaker snippets({}, {}, analyzer_);
   for (const ResultGroup& group : collapse(ranked, database, std::min(request.offset, kMaxOffset),
@@ -287,7 +307,10 @@ std::optional<Response> Searcher::similar_once(const std::string& id,
     response.results.push_back(make_result(group, request.with_snippets ? &snippets : nullptr,
                                            as_of(request), *snapshot_));
   }
-  response.facets = count_facets(request, similar.documents, *snapshot_);
+  if (!request.facets.empty() && !deadline.is_over()) {
+    response.facets = count_facets(request, similar.documents, *snapshot_);
+  }
+  response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   response.took_ms = took.count();
   return response;

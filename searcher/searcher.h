@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@
 #include "core/text/analyzer.h"
 #include "searcher/complete/complete.h"
 #include "searcher/complete/suggest.h"
+#include "searcher/deadline.h"
 #include "searcher/dictionary/dictionary.h"
 #include "searcher/graph/export_graph.h"
 #include "searcher/graph/graph.h"
@@ -39,7 +41,8 @@ class Searcher {
  public:
   // Opens the index. Throws as open_index() does.
   explicit Searcher(const std::filesystem::path& directory, RankingOptions ranking = {},
-                    HitRule hit_rule = {}, Dictionary dictionary = Dictionary::load({}));
+                    HitRule hit_rule = {}, Dictionary dictionary = Dictionary::load({}),
+                    Deadline::Clock clock = std::chrono::steady_clock::now);
   ~Searcher();
 
   // Returns the answer. Throws kBadOption for a filter or facet that does not exist, kIndexDamaged.
@@ -74,8 +77,10 @@ class Searcher {
   ExportedGraph export_graph(const std::filesystem::path& file);
 
  private:
-  SearchOutcome search_once(const SearchRequest& request);
-  std::optional<Response> similar_once(const std::string& id, const SearchRequest& request);
+  Deadline deadline_of(const SearchRequest& request) const;
+  SearchOutcome search_once(const SearchRequest& request, Deadline& deadline);
+  std::optional<Response> similar_once(const std::string& id, const SearchRequest& request,
+                                       Deadline& deadline);
   template <typename Work>
   auto on_one_state(Work work);
 
@@ -83,6 +88,7 @@ class Searcher {
   RankingOptions ranking_;
   HitRule hit_rule_;
   Dictionary dictionary_;
+  Deadline::Clock clock_;  // for time limits
   text::Analyzer analyzer_;
   std::unique_ptr<Snapshot> snapshot_;
   SyllableModel model_;

@@ -7,9 +7,15 @@
 
 namespace tracuu {
 
-Snapshot::Snapshot(Xapian::Database database) : database_(std::move(database)) {}
+Snapshot::Snapshot(Xapian::Database database, const PostingsOptions& postings)
+    : database_(std::move(database)), postings_(database_, postings) {}
 
 Snapshot::~Snapshot() = default;
+
+LengthNorms& Snapshot::length_norms() {
+  if (!length_norms_) length_norms_.emplace(database_);
+  return *length_norms_;
+}
 
 const Column& Snapshot::column(const FacetField& field) {
   const auto found = columns_.find(field.slot);

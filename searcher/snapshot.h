@@ -17,6 +17,7 @@
 #include "searcher/columns.h"
 #include "searcher/facet_fields.h"
 #include "searcher/graph/effect.h"
+#include "searcher/length_norms.h"
 #include "searcher/postings.h"
 
 namespace tracuu {
@@ -25,13 +26,16 @@ class EffectTable;
 
 class Snapshot {
  public:
-  explicit Snapshot(Xapian::Database database);
+  explicit Snapshot(Xapian::Database database, const PostingsOptions& postings = {});
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
   const Xapian::Database& database() const { return database_; }
   Postings& postings() { return postings_; }
+
+  // What the lengths of the documents do to scores. The reference holds as long as this object.
+  LengthNorms& length_norms();
 
   // The values of a field of facet_fields(). The reference holds as long as this object.
   const Column& column(const FacetField& field);
@@ -48,7 +52,8 @@ class Snapshot {
 
  private:
   Xapian::Database database_;
-  Postings postings_{database_};
+  Postings postings_;
+  std::optional<LengthNorms> length_norms_;
   std::map<Xapian::valueno, Column> columns_;
   std::optional<std::vector<std::int32_t>> dates_;
   std::optional<std::vector<std::int32_t>> effective_dates_;

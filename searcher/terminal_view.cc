@@ -29,6 +29,13 @@ constexpr Bilingual kSomeWords{"Không văn bản nào có đủ mọi từ; k�
                                "No document has all words; these have some of them."};
 constexpr Bilingual kAnyWord{"Không văn bản nào có đủ mọi từ; kết quả có ít nhất một từ.",
                              "No document has all words; these have at least one."};
+constexpr Bilingual kLongQuery{
+    "truy vấn dài, xếp hạng theo {1} từ và cặp từ tiêu biểu nhất trong {0}",
+    "a long query, ranked by the {1} most telling of {0} words and pairs"};
+constexpr Bilingual kNotExact{"Hết thời gian: chưa tìm hết, số văn bản chưa chính xác.",
+                              "Out of time: the search was cut, the number is not exact."};
+constexpr Bilingual kPartial{"Hết thời gian: kết quả chưa đầy đủ.",
+                             "Out of time: the results are not complete."};
 constexpr Bilingual kDidYouMean{"Có phải bạn tìm: {0}?", "Did you mean: {0}?"};
 constexpr Bilingual kOffered{"Có thể lọc theo: {0}", "Filters to choose: {0}"};
 constexpr Bilingual kCopies{"và {0} bản khác: {1}", "and {0} more copies: {1}"};
@@ -52,12 +59,12 @@ std::string understood_part(const Understood& step, View& view) {
     const Bilingual& sentence;
   };
   static constexpr std::array kSentences{
-      Sentence{"prefix", kPrefix},      Sentence{"repair", kRepaired},
-      Sentence{"telex", kTelex},        Sentence{"vni", kVni},
-      Sentence{"viqr", kViqr},          Sentence{"split", kSpelling},
-      Sentence{"spelling", kSpelling},  Sentence{"abbreviation", kInstead},
-      Sentence{"synonym", kInstead},    Sentence{"place", kInstead},
-      Sentence{"ambiguous", kAmbiguous}};
+      Sentence{"prefix", kPrefix},       Sentence{"repair", kRepaired},
+      Sentence{"telex", kTelex},         Sentence{"vni", kVni},
+      Sentence{"viqr", kViqr},           Sentence{"split", kSpelling},
+      Sentence{"spelling", kSpelling},   Sentence{"abbreviation", kInstead},
+      Sentence{"synonym", kInstead},     Sentence{"place", kInstead},
+      Sentence{"ambiguous", kAmbiguous}, Sentence{"long_query", kLongQuery}};
   std::string to = one_line(step.to);
   if (step.step == "number") return view.phrase(kNumber, {to});
   for (const Sentence& known : kSentences) {
@@ -193,6 +200,9 @@ std::string to_text(const Response& response, const SearchRequest& request,
     view.line(
         view.phrase(kRange, {std::to_string(response.total), std::to_string(request.offset + 1),
                              std::to_string(request.offset + response.results.size())}));
+  }
+  if (response.is_partial) {
+    view.line((response.is_exact ? kPartial : kNotExact).in(options.language));
   }
   std::size_t rank = request.offset;
   for (const Result& result : response.results) {

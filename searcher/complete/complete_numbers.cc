@@ -1,6 +1,7 @@
 #include "searcher/complete/complete_numbers.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -125,9 +126,9 @@ std::optional<Found> read_documents(const std::string& term, const DocumentSet* 
 }
 
 std::vector<Found> find_numbers_beginning(const TypedNumber& typed, Snapshot& snapshot) {
-  const DocumentSet* admitted = nullptr;
+  std::shared_ptr<const DocumentSet> admitted;
   if (!typed.type_key.empty()) {
-    admitted = &snapshot.postings().with(schema::filter_term(schema::kTypeField, typed.type_key));
+    admitted = snapshot.postings().with(schema::filter_term(schema::kTypeField, typed.type_key));
   }
   std::vector<Found> found;
   std::size_t visited = 0;
@@ -138,7 +139,7 @@ std::vector<Found> find_numbers_beginning(const TypedNumber& typed, Snapshot& sn
     if (++visited > kMaxVisitedTerms || found.size() == kMaxNumbers) break;
     const std::string key = (*term).substr(schema::kNumber.size());
     if (!fits(key, typed)) continue;
-    auto number = read_documents(*term, admitted, snapshot);
+    auto number = read_documents(*term, admitted.get(), snapshot);
     if (!number) continue;
     number->key = key;
     number->is_whole = key.size() == typed.digits.size() || !is_digit(key[typed.digits.size()]);

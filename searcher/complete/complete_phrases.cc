@@ -1,6 +1,7 @@
 #include "searcher/complete/complete_phrases.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -82,7 +83,7 @@ class PhraseFinder {
   }
 
  private:
-  const DocumentSet& with_pair(std::string_view first, std::string_view second) {
+  std::shared_ptr<const DocumentSet> with_pair(std::string_view first, std::string_view second) {
     return evidence_.with_pair(first, second);
   }
 
@@ -104,9 +105,8 @@ class PhraseFinder {
     std::optional<DocumentSet> documents;
     for (std::size_t i = 1; i < prefix_.finished.size(); ++i) {
       if (!prefix_.finished[i].follows) continue;
-      const DocumentSet& pair =
-          with_pair(prefix_.finished[i - 1].toneless, prefix_.finished[i].toneless);
-      documents = documents ? *documents & pair : pair;
+      const auto pair = with_pair(prefix_.finished[i - 1].toneless, prefix_.finished[i].toneless);
+      documents = documents ? *documents & *pair : *pair;
     }
     return documents;
   }
@@ -117,7 +117,7 @@ class PhraseFinder {
     if (before && before->isEmpty()) return phrases;
     const std::string& last = prefix_.finished.back().toneless;
     for (const Follower& next : followers(prefix_, kMaxFollowers, model_)) {
-      DocumentSet documents = with_pair(last, model_.toneless(next.form));
+      DocumentSet documents = *with_pair(last, model_.toneless(next.form));
       if (before) documents &= *before;
       if (documents.isEmpty()) continue;
       phrases.push_back(
@@ -133,8 +133,8 @@ class PhraseFinder {
     for (const Id first : prefix_.pattern.forms(model_, kMaxFirstWords)) {
       for (const Id next : frequent_after(first, kMaxAfterFirstWord, model_)) {
         if (!seen.emplace(model_.toneless(first), model_.toneless(next)).second) continue;
-        const DocumentSet& documents = with_pair(model_.toneless(first), model_.toneless(next));
-        if (!documents.isEmpty()) phrases.push_back({{}, {first, next}, documents, 0});
+        const auto documents = with_pair(model_.toneless(first), model_.toneless(next));
+        if (!documents->isEmpty()) phrases.push_back({{}, {first, next}, *documents, 0});
       }
     }
     return phrases;
@@ -182,7 +182,7 @@ class PhraseFinder {
     for (const Id next : frequent_after(last, tries_, model_)) {
       if (!seen.insert(model_.toneless(next)).second) continue;
       DocumentSet documents =
-          phrase.documents & with_pair(model_.toneless(last), model_.toneless(next));
+          phrase.documents & *with_pair(model_.toneless(last), model_.toneless(next));
       if (static_cast<double>(documents.cardinality()) < least) continue;
       longer.push_back({phrase.before, phrase.words, std::move(documents), 0});
       longer.back().words.push_back(next);

@@ -1,6 +1,7 @@
 #include "searcher/complete/complete_titles.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -43,12 +44,12 @@ class TitleFinder {
   Postings& postings() { return snapshot_.postings(); }
 
   DocumentSet with_form(const std::string& toned) {
-    return postings().with(schema::term(schema::kTitle, toned));
+    return *postings().with(schema::term(schema::kTitle, toned));
   }
 
   DocumentSet with_word(const BagSyllable& word) {
     if (!word.has_marks)
-      return postings().with(schema::term(schema::kTitleToneless, word.toneless));
+      return *postings().with(schema::term(schema::kTitleToneless, word.toneless));
     DocumentSet documents = with_form(word.toned);
     if (const auto other = text::other_i_y(word.toned, word.toneless)) {
       documents |= with_form(*other);
@@ -64,26 +65,25 @@ class TitleFinder {
     return documents;
   }
 
-  const DocumentSet& pair(std::string_view first, std::string_view second) {
+  std::shared_ptr<const DocumentSet> pair(std::string_view first, std::string_view second) {
     return postings().with(schema::pair_term(schema::kTitlePair, first, second));
   }
 
   // The documents whose words stand side by side as typed, the unfinished one with them.
   DocumentSet with_pairs() {
-    DocumentSet documents = postings().all();
+    DocumentSet documents = *postings().all();
     for (std::size_t i = 1; i < prefix_.finished.size(); ++i) {
       if (!prefix_.finished[i].follows) continue;
-      documents &= pair(prefix_.finished[i - 1].toneless, prefix_.finished[i].toneless);
+      documents &= *pair(prefix_.finished[i - 1].toneless, prefix_.finished[i].toneless);
     }
     if (prefix_.unfinished.empty() || documents.isEmpty()) return documents;
     DocumentSet any;
     for (const Follower& next : followers(prefix_, kMaxWordForms, model_)) {
-      const DocumentSet& with_next =
-          pair(prefix_.finished.back().toneless, model_.toneless(next.form));
+      const auto with_next = pair(prefix_.finished.back().toneless, model_.toneless(next.form));
       if (prefix_.pattern.has_marks()) {
-        any |= with_next & with_form(std::string(model_.toned(next.form)));
+        any |= *with_next & with_form(std::string(model_.toned(next.form)));
       } else {
-        any |= with_next;
+        any |= *with_next;
       }
     }
     return documents & any;
@@ -136,11 +136,11 @@ class TitleFinder {
   // those that begin with the first word, the others.
   std::vector<Xapian::docid> in_order(const DocumentSet& documents) {
     const std::vector<Xapian::docid> newest = newest_of(documents);
-    std::vector<std::pair<std::string, const DocumentSet*>> firsts;
+    std::vector<std::pair<std::string, std::shared_ptr<const DocumentSet>>> firsts;
     for (const std::string& form : first_forms()) {
       std::string term = schema::term(schema::kTitle, form);
-      const DocumentSet& with_term = postings().with(term);
-      firsts.emplace_back(std::move(term), &with_term);
+      auto with_term = postings().with(term);
+      firsts.emplace_back(std::move(term), std::move(with_term));
     }
     enum Rank { kBeginsSo, kHasSo, kBeginsWithFirst, kHasWords };
     const auto rank_of = [&](Xapian::docid docid) {

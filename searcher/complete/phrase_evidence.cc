@@ -30,7 +30,8 @@ std::vector<Xapian::docid> sample_of(const DocumentSet& documents, std::size_t m
 
 }  // namespace
 
-const DocumentSet& PhraseEvidence::with_pair(std::string_view first, std::string_view second) {
+std::shared_ptr<const DocumentSet> PhraseEvidence::with_pair(std::string_view first,
+                                                             std::string_view second) {
   const std::string_view prefix =
       field_ == PhraseField::kTitle ? schema::kTitlePair : schema::kPair;
   return snapshot_.postings().with(schema::pair_term(prefix, first, second));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ class PhraseEvidence {
   PhraseEvidence(PhraseField field, Snapshot& snapshot) : field_(field), snapshot_(snapshot) {}
 
   // Returns the documents that have the two toneless forms side by side.
-  const DocumentSet& with_pair(std::string_view first, std::string_view second);
+  std::shared_ptr<const DocumentSet> with_pair(std::string_view first, std::string_view second);
 
   // Returns which share of the documents have the toned words as a phrase, by a sample of them; 0
   // when none of the sample has. Cost: some 20 µs a title, 100 µs a long text.

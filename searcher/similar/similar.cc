@@ -92,10 +92,8 @@ DocumentSet with_share(const std::vector<Term>& terms, double share, Snapshot& s
   double all = 0;
   for (const Term& term : terms) {
     all += term.weight;
-    for (const std::uint32_t docid :
-         snapshot.postings().with(schema::term(schema::kPair, term.pair))) {
-      weights[docid] += term.weight;
-    }
+    const auto with_term = snapshot.postings().with(schema::term(schema::kPair, term.pair));
+    for (const std::uint32_t docid : *with_term) weights[docid] += term.weight;
   }
   DocumentSet documents;
   for (const auto& [docid, weight] : weights) {
@@ -105,14 +103,12 @@ DocumentSet with_share(const std::vector<Term>& terms, double share, Snapshot& s
 }
 
 // The weight in the ranking is the document's own: how rare a term is BM25 knows itself.
-Xapian::Query scoring_query(const std::vector<Term>& terms) {
-  std::vector<Xapian::Query> parts;
-  parts.reserve(terms.size());
+Scoring scoring_of(const std::vector<Term>& terms) {
+  Scoring scoring;
   for (const Term& term : terms) {
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT,
-                       Xapian::Query(schema::term(schema::kPair, term.pair)), term.said);
+    scoring.terms.push_back({schema::term(schema::kPair, term.pair), "", term.said});
   }
-  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+  return scoring;
 }
 
 }  // namespace
@@ -121,7 +117,7 @@ Similar find_similar(Snapshot& snapshot, Xapian::docid docid, const SimilarOptio
   const std::vector<Xapian::docid> copies = find_copies(snapshot, docid);
   const std::vector<Term> terms = telling_terms(snapshot, docid, copies.size(), options);
   Similar similar;
-  similar.scoring = scoring_query(terms);
+  similar.scoring = scoring_of(terms);
   similar.documents = with_share(terms, options.least_share, snapshot);
   similar.documents.remove(docid);
   for (const Xapian::docid copy : copies) similar.documents.remove(copy);

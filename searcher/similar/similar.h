@@ -16,6 +16,7 @@
 
 #include <xapian.h>
 
+#include "searcher/scoring.h"
 #include "searcher/snapshot.h"
 
 namespace tracuu {
@@ -28,7 +29,7 @@ struct SimilarOptions {
 };
 
 struct Similar {
-  Xapian::Query scoring;  // for rank_by_score(); may be empty
+  Scoring scoring;        // for rank_by_score(); may be empty
   DocumentSet documents;  // without the document and its copies
 };
 

@@ -16,9 +16,9 @@ bool fits_documents(const DocumentSet& own, const LooseNumber& loose, bool year_
                     Snapshot& snapshot) {
   Postings& postings = snapshot.postings();
   DocumentSet fitting =
-      own & postings.with(schema::filter_term(schema::kTypeField, name_key(loose.type)));
+      own & *postings.with(schema::filter_term(schema::kTypeField, name_key(loose.type)));
   if (loose.year != 0 && !year_in_key) {
-    fitting &= postings.with(schema::filter_term(schema::kYearField, std::to_string(loose.year)));
+    fitting &= *postings.with(schema::filter_term(schema::kYearField, std::to_string(loose.year)));
   }
   return !fitting.isEmpty();
 }
@@ -35,7 +35,7 @@ std::vector<std::string> keys_of(const LooseNumber& loose, Snapshot& snapshot) {
     for (const std::string& term : postings.terms_with_prefix(begin, kMaxLooseKeys)) {
       std::string key = term.substr(schema::kNumber.size());
       const bool year_in_key = loose.year != 0 && key.find(year) == sequence.size();
-      if (fits_documents(postings.with(term), loose, year_in_key, snapshot)) {
+      if (fits_documents(*postings.with(term), loose, year_in_key, snapshot)) {
         keys.push_back(std::move(key));
       }
     }

@@ -145,7 +145,7 @@ std::vector<Recognized> recognize(const Node& tree, Snapshot& snapshot) {
 
 DocumentSet docs_with(const Recognized& recognized, Snapshot& snapshot) {
   if (recognized.field == kLawField) {
-    return snapshot.postings().with(schema::term(schema::kNumber, recognized.value));
+    return *snapshot.postings().with(schema::term(schema::kNumber, recognized.value));
   }
   return docs_with_value(recognized.field, recognized.value, snapshot);
 }

@@ -1,14 +1,21 @@
-// How long the reading of a query takes, all steps on, from the text to the tree and its bags; and
-// how long the completion of its beginning takes.
+// How long the parts of a query take.
 //
 //   query_bench INDEX QUERIES.jsonl…     BEIR queries, as tests/relevance/make_ways writes them
 //
+//   read      all steps on, from the text to the tree and its bags
+//   hits      of the query that was read
+//   rank      its words' weights, and the best hundred of the hits
+//   search    the whole answer: ids of the first ten, copies apart, no facets
+//   complete  the beginning of the query
+//
+// Of hits and rank, cold is the first time that a query is asked of a process, warm the third.
 // Prints percentiles of processor time.
 
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,6 +25,8 @@
 #include "core/index/database.h"
 #include "core/index/directory.h"
 #include "core/text/utf8.h"
+#include "searcher/hits.h"
+#include "searcher/ranking.h"
 #include "searcher/searcher.h"
 #include "searcher/understand/query_reader.h"
 
@@ -78,6 +87,41 @@ class Bench {
                      std::to_string(queries.size()) + " queries");
   }
 
+  void rank(const std::vector<std::string>& queries, const std::string& name) {
+    const tracuu::QueryReader reader(analyzer_, model_, dictionary_, snapshot_);
+    std::vector<Times> cold;
+    std::vector<Times> warm;
+    constexpr int kRounds = 3;
+    for (int round = 0; round < kRounds; ++round) {
+      for (const std::string& query : queries) {
+        auto read = reader.read(query, false);
+        auto* found = std::get_if<std::unique_ptr<tracuu::ReadQuery>>(&read);
+        if (found == nullptr) continue;
+        const Times times = rank(**found);
+        if (round == 0) cold.push_back(times);
+        if (round + 1 == kRounds) warm.push_back(times);
+      }
+    }
+    print_parts(cold, "cold " + name);
+    print_parts(warm, "warm " + name);
+  }
+
+  void search(const std::vector<std::string>& queries, const std::string& name) {
+    std::vector<double> times;
+    std::size_t total = 0;
+    for (const std::string& query : queries) {
+      tracuu::SearchRequest request;
+      request.query = query;
+      request.collapse = false;
+      request.ids_only = true;
+      const double start = cpu_microseconds();
+      const tracuu::SearchOutcome outcome = searcher_.search(request);
+      times.push_back(cpu_microseconds() - start);
+      if (const auto* response = std::get_if<tracuu::Response>(&outcome)) total += response->total;
+    }
+    print(times, "search " + name + ": " + std::to_string(total / queries.size()) + " hits each");
+  }
+
   // Each prefix is new to the process: what a user types is seldom what the last one typed.
   void complete(const std::vector<std::string>& queries, const std::string& name) {
     constexpr std::size_t kLongestPrefix = 30;
@@ -94,6 +138,37 @@ class Bench {
   }
 
  private:
+  struct Times {
+    double hits = 0;
+    double rank = 0;
+  };
+
+  static void print_parts(const std::vector<Times>& times, const std::string& what) {
+    std::vector<double> hits;
+    std::vector<double> rank;
+    for (const Times& each : times) {
+      hits.push_back(each.hits);
+      rank.push_back(each.rank);
+    }
+    print(hits, "hits " + what);
+    print(rank, "rank " + what);
+  }
+
+  Times rank(tracuu::ReadQuery& query) {
+    constexpr std::size_t kRanked = 100;
+    const tracuu::RankingOptions options;
+    tracuu::Deadline deadline;
+    const double start = cpu_microseconds();
+    const tracuu::Hits hits = tracuu::find_hits(query.tree, {}, tracuu::Strictness::kWhole,
+                                                query.bags, snapshot_, deadline);
+    const double found = cpu_microseconds();
+    tracuu::Scoring scoring = tracuu::scoring_query(query.tree, options, query.bags, snapshot_);
+    scoring = tracuu::prefer_recognized(
+        std::move(scoring), tracuu::recognize(query.tree, snapshot_), options, snapshot_);
+    tracuu::rank_by_score(hits.documents, scoring, options, 0, kRanked, snapshot_);
+    return {found - start, cpu_microseconds() - found};
+  }
+
   tracuu::text::Analyzer analyzer_;
   tracuu::SyllableModel model_;
   tracuu::Dictionary dictionary_;
@@ -113,6 +188,8 @@ int main(int argc, char** argv) {
   for (int i = 2; i < argc; ++i) {
     const std::vector<std::string> queries = read_queries(argv[i]);
     bench.read(queries, argv[i]);
+    bench.rank(queries, argv[i]);
+    bench.search(queries, argv[i]);
     bench.complete(queries, argv[i]);
   }
   return 0;

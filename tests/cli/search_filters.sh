@@ -116,6 +116,16 @@ done
 search --offset "" hồ sơ
 expect_exit 0
 
+# A time limit that is met changes nothing; one that is not is told.
+search --json --time-limit 600000 hồ sơ
+expect_json '[j["total"], j["exact"], j["partial"]]' "[5, true, false]"
+search --json --time-limit 0 --facets type hồ sơ
+expect_json '[j["exact"], j["partial"], j["facets"]]' "[false, true, {}]"
+search --time-limit 0 hồ sơ
+expect_stdout_has "Hết thời gian: chưa tìm hết, số văn bản chưa chính xác."
+search --time-limit 600001 hồ sơ
+expect_exit 2
+
 # Facets count all hits, not only the page's, and ignore their own filter.
 search --json --limit 1 --facets type,year,agency,path hồ sơ
 expect_json '{v["value"]: v["count"] for v in j["facets"]["type"]}' \

@@ -59,7 +59,8 @@ for language in vi en; do
     expect_stdout_has "$option "
   done
   run "$SEARCH" --help --lang $language
-  for option in --index --type --agency --filter --from --to --sort --limit --offset --facets \
+  for option in --index --type --agency --filter --from --to --sort --limit --offset \
+    --time-limit --facets \
     --json --show --queries --run --help-query --lang; do
     expect_stdout_has "$option "
   done

@@ -73,6 +73,12 @@ TEST(ResponseJsonTest, HasTheShapeOfTheDesign) {
             R"({"label":"Điều 5","anchor":"dieu-5","offset":120,"length":40})");
 }
 
+TEST(ResponseJsonTest, WhatATimeLimitCutIsFlagged) {
+  const Json json = Json::parse(to_json(Response{.is_exact = false, .is_partial = true}));
+  EXPECT_EQ(json["exact"], false);
+  EXPECT_EQ(json["partial"], true);
+}
+
 TEST(ResponseJsonTest, EmptyAnswerKeepsItsShape) {
   const Json json = Json::parse(to_json(Response{}));
   for (const char* list : {"understood", "relaxed", "results"}) {

@@ -109,7 +109,7 @@ TEST(SimilarTest, TermsAreBounded) {
   const CopiesIndex index({{.id = "a", .body = body(1)}, {.id = "b", .body = body(1) + body(2)}});
   Snapshot snapshot(index.database());
   const SimilarOptions options;
-  EXPECT_EQ(find_similar(snapshot, 1, options).scoring.get_length(), options.most_terms);
+  EXPECT_EQ(find_similar(snapshot, 1, options).scoring.terms.size(), options.most_terms);
 }
 
 TEST(SimilarTest, OrderOfIndexingDoesNotShow) {
