@@ -47,6 +47,7 @@ struct SearchRequest {
   std::size_t facet_values = 20;    // at most so many values of each, the most frequent ones
   bool with_snippets = true;
   bool collapse = true;   // copies of one document are one result
+  bool explain = false;   // what each result's place comes from
   bool ids_only = false;  // results without what stands in the records: for evaluation runs
 };
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/facet_value.h"
@@ -26,6 +27,13 @@ struct Relaxed {
   std::vector<std::string> words;
 };
 
+// What a result's score is made of: how well it fits in one way, and what that weighs.
+struct ScorePart {
+  std::string_view name;  // searcher/rerank/features.h: never translated
+  double value = 0;
+  double weight = 0;
+};
+
 struct Result {
   std::string id;
   std::string title;
@@ -38,6 +46,7 @@ struct Result {
   EffectAnswer effect;              // whether it is in force, and why
   std::vector<std::string> copies;  // ids of the others of its group
   double score = 0;
+  std::vector<ScorePart> score_parts;  // where asked for, and of what the second stage looked at
   Snippet snippet;
 };
 

@@ -276,13 +276,18 @@ Scoring prefer_recognized(Scoring scoring, const std::vector<Recognized>& recogn
 
 std::vector<Bag> scored_bags(const query::Node& tree, Bags& bags) {
   std::vector<Bag> found;
-  for (const ScoredBag& scored : collect_bags(tree, bags)) {
-    found.push_back(*scored.bag);
-    for (const BagAlternative& alternative : scored.bag->alternatives) {
-      found.push_back({alternative.words, {}});
-    }
-  }
+  for (const ScoredBag& scored : collect_bags(tree, bags)) found.push_back(*scored.bag);
   return found;
+}
+
+std::vector<Bag> with_alternatives(const std::vector<Bag>& bags) {
+  std::vector<Bag> all;
+  for (const Bag& bag : bags) {
+    all.push_back(bag);
+    for (const BagAlternative& alternative : bag.alternatives)
+      all.push_back({alternative.words, {}});
+  }
+  return all;
 }
 
 }  // namespace tracuu

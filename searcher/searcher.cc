@@ -18,6 +18,7 @@
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
 #include "searcher/similar/similar.h"
+#include "searcher/two_stages.h"
 #include "searcher/understand/query_reader.h"
 
 namespace tracuu {
@@ -123,8 +124,9 @@ std::string id_of(Xapian::docid docid, Snapshot& snapshot) {
   return snapshot.database().get_document(docid).get_value(schema::kIdSlot);
 }
 
-Result make_result(const ResultGroup& group, SnippetMaker* snippets, const AsOf& day,
-                   Snapshot& snapshot) {
+// `best`: what the second stage found in the document shown, if it looked at it.
+Result make_result(const ResultGroup& group, const Reranked* best, SnippetMaker* snippets,
+                   const AsOf& day, Snapshot& snapshot) {
   const Document document =
       decode_record(snapshot.database().get_document(group.shown.docid).get_data());
   Result result;
@@ -141,7 +143,14 @@ Result make_result(const ResultGroup& group, SnippetMaker* snippets, const AsOf&
   for (const RankedDocument& copy : group.copies) {
     result.copies.push_back(id_of(copy.docid, snapshot));
   }
-  if (snippets != nullptr) result.snippet = snippets->make(document);
+  if (snippets != nullptr) {
+    SnippetOptions options;
+    if (best != nullptr) {
+      options.begin = best->passage_begin;
+      options.end = best->passage_end;
+    }
+    result.snippet = snippets->make(document, options);
+  }
   return result;
 }
 
@@ -151,6 +160,15 @@ Result make_bare_result(const ResultGroup& group, Snapshot& snapshot) {
   result.id = id_of(group.shown.docid, snapshot);
   result.score = group.score;
   return result;
+}
+
+// What the score of the second stage is made of.
+std::vector<ScorePart> score_parts(const Reranked& reranked, const RerankWeights& weights) {
+  std::vector<ScorePart> parts;
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    parts.push_back({name_of(static_cast<Feature>(i)), reranked.features[i], weights[i]});
+  }
+  return parts;
 }
 
 }  // namespace
@@ -202,6 +220,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   response.query = request.query;
   std::vector<Bag> bags;
   Scoring scoring;
+  std::optional<QueryUnits> units;
   std::optional<Reference> place;
   DocumentSet unfiltered;
   DocumentSet hits;
@@ -221,6 +240,8 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
     std::ranges::move(found.understood, std::back_inserter(response.understood));
     response.relaxed = std::move(found.relaxed);
     bags = scored_bags(query.tree, query.bags);
+    units.emplace(bags, codes_, snapshot_->postings());
+    bags = with_alternatives(bags);
     explain_words(bags, response.understood);
     scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
     if (!request.verbatim) {
@@ -251,12 +272,13 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   // Where no word ranks, the newest documents are what people expect on top.
   const Sort sort =
       request.sort == Sort::kRelevance && scoring.empty() ? Sort::kNewest : request.sort;
-  std::optional<Ranking> ranking;
-  if (sort == Sort::kRelevance && limit > 0)
-    ranking.emplace(hits, scoring, ranking_, *snapshot_, deadline);
+  std::optional<TwoStages> by_relevance;
+  if (sort == Sort::kRelevance && limit > 0) {
+    by_relevance.emplace(hits, scoring, ranking_, *units, weights_, *snapshot_, deadline);
+  }
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
-    return ranking ? ranking->slice(first, most)
-                   : rank_by_date(hits, sort, first, most, *snapshot_);
+    return by_relevance ? by_relevance->slice(first, most)
+                        : rank_by_date(hits, sort, first, most, *snapshot_);
   };
   response.is_collapsed = request.collapse && !request.ids_only;
   const std::vector<ResultGroup> groups =
@@ -265,10 +287,15 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   SnippetMaker snippets(bags, syllable_weights(bags, *snapshot_), analyzer_);
   if (place) snippets.prefer(*place);
   for (const ResultGroup& group : groups) {
-    response.results.push_back(request.ids_only
-                                   ? make_bare_result(group, *snapshot_)
-                                   : make_result(group, request.with_snippets ? &snippets : nullptr,
-                                                 as_of(request), *snapshot_));
+    const Reranked* const best =
+        by_relevance ? by_relevance->second_stage(group.shown.docid) : nullptr;
+    response.results.push_back(
+        request.ids_only ? make_bare_result(group, *snapshot_)
+                         : make_result(group, best, request.with_snippets ? &snippets : nullptr,
+                                       as_of(request), *snapshot_));
+    if (request.explain && best != nullptr) {
+      response.results.back().score_parts = score_parts(*best, weights_);
+    }
   }
   if (!request.facets.empty() && !deadline.is_over()) {
     response.facets = count_facets(request, unfiltered, *snapshot_);
@@ -304,8 +331,8 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   SnippetMaker snippets({}, {}, analyzer_);
   for (const ResultGroup& group : collapse(ranked, database, std::min(request.offset, kMaxOffset),
                                            std::min(request.limit, kMaxLimit))) {
-    response.results.push_back(make_result(group, request.with_snippets ? &snippets : nullptr,
-                                           as_of(request), *snapshot_));
+    response.results.push_back(make_result(
+        group, nullptr, request.with_snippets ? &snippets : nullptr, as_of(request), *snapshot_));
   }
   if (!request.facets.empty() && !deadline.is_over()) {
     response.facets = count_facets(request, similar.documents, *snapshot_);

@@ -19,6 +19,7 @@
 
 #include "core/document/document.h"
 #include "core/index/syllable_model.h"
+#include "core/index/token_codes.h"
 #include "core/text/analyzer.h"
 #include "searcher/complete/complete.h"
 #include "searcher/complete/suggest.h"
@@ -29,6 +30,7 @@
 #include "searcher/hits.h"
 #include "searcher/query/error.h"
 #include "searcher/request.h"
+#include "searcher/rerank/weights.h"
 #include "searcher/response.h"
 #include "searcher/score.h"
 #include "searcher/snapshot.h"
@@ -90,6 +92,8 @@ class Searcher {
   Dictionary dictionary_;
   Deadline::Clock clock_;  // for time limits
   text::Analyzer analyzer_;
+  TokenCodes codes_;
+  RerankWeights weights_ = default_weights();
   std::unique_ptr<Snapshot> snapshot_;
   SyllableModel model_;
   std::unique_ptr<Completer> completer_;  // of the snapshot; made when first asked for

@@ -41,6 +41,21 @@ std::size_t first_token_of_text(const std::vector<text::Token>& tokens,
   return tokens[first].begin < border ? token : first;
 }
 
+// The regions that lie in the bytes [begin, end), counted from there.
+std::vector<Region> regions_within(const std::vector<Region>& regions, std::size_t begin,
+                                   std::size_t end) {
+  std::vector<Region> within;
+  for (Region region : regions) {
+    const std::size_t region_end = std::min(end, region.offset + region.length);
+    region.offset = std::max(begin, region.offset);
+    if (region.offset >= region_end) continue;
+    region.length = region_end - region.offset;
+    region.offset -= begin;
+    within.push_back(region);
+  }
+  return within;
+}
+
 // The last match in the window, its first token where there is none. REQUIRES: the window begins
 // with a match if it holds one.
 std::size_t last_match(const std::vector<int>& matched, const Window& window) {
@@ -176,20 +191,45 @@ std::vector<SnippetPart> SnippetMaker::parts(std::string_view text, std::size_t 
 
 Snippet SnippetMaker::make(const Document& document, const SnippetOptions& options) {
   const std::string_view body = document.body;
+  const Outline outline = find_outline(body);
+  if (const OutlineNode* const asked = place_ ? find(outline, *place_) : nullptr) {
+    analyzer_.analyze(body, analysis_);
+    return make_at(*asked, body, matches(document.regions), options);
+  }
+  // Of a place that was asked for and is not there, the nearest one is found by its words.
+  const bool is_part = options.begin > 0 || options.end < body.size();
+  if (is_part && !place_) {
+    Snippet snippet = make_within(document, outline, options, true);
+    if (!snippet.parts.empty()) return snippet;
+  }
+  SnippetOptions whole = options;
+  whole.begin = 0;
+  whole.end = std::string::npos;
+  return make_within(document, outline, whole, false);
+}
+
+// The best part between options.begin and options.end. With `must_match` nothing where no word is.
+Snippet SnippetMaker::make_within(const Document& document, const Outline& outline,
+                                  const SnippetOptions& options, bool must_match) {
+  const std::size_t base = text::character_border(document.body, options.begin);
+  const std::size_t stop = std::min(document.body.size(), options.end);
+  Snippet snippet;
+  if (base >= stop) return snippet;
+  const std::string_view body = std::string_view(document.body).substr(base, stop - base);
+  const std::vector<Region> regions = regions_within(document.regions, base, stop);
   analyzer_.analyze(body, analysis_);
   const std::vector<text::Token>& tokens = analysis_.tokens;
-  Snippet snippet;
   if (tokens.empty()) return snippet;
 
-  const std::vector<int> matched = matches(document.regions);
-  const Outline outline = find_outline(body);
-  const OutlineNode* const asked = place_ ? find(outline, *place_) : nullptr;
-  if (asked != nullptr) return make_at(*asked, body, matched, options);
+  const std::vector<int> matched = matches(regions);
+  if (must_match && std::ranges::all_of(matched, [](int match) { return match < 0; })) {
+    return snippet;
+  }
   std::vector<double> weights;
   for (const Wanted& wanted : wanted_) weights.push_back(wanted.weight);
   Window window = best_window(matched, weights, options.tokens);
   // Begin where the sentence begins, when that is not far.
-  const std::size_t text_begin = first_token_of_text(tokens, document.regions, window.first);
+  const std::size_t text_begin = first_token_of_text(tokens, regions, window.first);
   window.first = std::max(window.first, text_begin);
   // But not so far that the window loses the last match in it.
   const std::size_t needed = last_match(matched, window) - window.first + 1;
@@ -210,17 +250,17 @@ Snippet SnippetMaker::make(const Document& document, const SnippetOptions& optio
   }
   const std::size_t end = tokens[window.last].end;
   snippet.parts = parts(body, begin, end, matched);
-  if (window.first > 0) snippet.parts.insert(snippet.parts.begin(), {"… ", false});
-  if (window.last + 1 < tokens.size()) {
+  if (base + window.first > 0) snippet.parts.insert(snippet.parts.begin(), {"… ", false});
+  if (window.last + 1 < tokens.size() || stop < document.body.size()) {
     snippet.parts.push_back({" …", false});
   } else {
     // The end of the last sentence, and never a part of a character.
     const std::string_view rest = body.substr(end, body.find_first_of(" \t\r\n", end) - end);
     add_part(snippet.parts, rest.substr(0, text::character_border(rest, 3)), false);
   }
-  snippet.passage.offset = begin;
+  snippet.passage.offset = base + begin;
   snippet.passage.length = end - begin;
-  const std::size_t hit = tokens[std::min(window.anchor, tokens.size() - 1)].begin;
+  const std::size_t hit = base + tokens[std::min(window.anchor, tokens.size() - 1)].begin;
   if (const OutlineNode* article =
           node_at(outline, hit, {OutlineKind::kArticle, OutlineKind::kSection})) {
     snippet.passage.label = article->label;

@@ -43,6 +43,10 @@ struct Snippet {
 
 struct SnippetOptions {
   std::size_t tokens = 48;  // in the window, about 260 characters
+
+  // The bytes of the body in which it is looked for first: the best passage, where it is known.
+  std::size_t begin = 0;
+  std::size_t end = std::string::npos;
 };
 
 // What is looked for, made once for all results.
@@ -56,7 +60,8 @@ class SnippetMaker {
   // From now on the snippet is of this place in documents that have it: «khoản 2 Điều 5».
   void prefer(Reference place) { place_ = std::move(place); }
 
-  // Returns the best part of the body; its beginning when no word is in it. Cost: one analysis.
+  // Returns the best part of the body; its beginning when no word is in it. Cost: one analysis of
+  // what is looked at, and the outline of the body.
   Snippet make(const Document& document, const SnippetOptions& options = {});
 
   // Returns a short text (a title) whole, with its marks.
@@ -79,6 +84,8 @@ class SnippetMaker {
   std::vector<SnippetPart> parts(std::string_view text, std::size_t begin, std::size_t end,
                                  const std::vector<int>& matched) const;
 
+  Snippet make_within(const Document& document, const Outline& outline,
+                      const SnippetOptions& options, bool must_match);
   Snippet make_at(const OutlineNode& node, std::string_view body, const std::vector<int>& matched,
                   const SnippetOptions& options) const;
 

@@ -39,7 +39,8 @@ EvaluationQuery parse_query(const std::string& line, const std::string& path, st
   }
 }
 
-// The text as words: operators, fields, quotes and brackets lose their meaning.
+}  // namespace
+
 std::string as_plain_words(const std::string& text) {
   std::string plain;
   bool at_word = true;
@@ -60,8 +61,6 @@ std::string as_plain_words(const std::string& text) {
   }
   return plain;
 }
-
-}  // namespace
 
 RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
                       const std::filesystem::path& run, const SearchRequest& request) {

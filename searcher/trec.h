@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include "searcher/searcher.h"
 
@@ -23,6 +24,10 @@ struct RunResult {
   std::uint64_t hits = 0;  // of all queries together
   double seconds = 0;
 };
+
+// Returns the text as words of the query language: operators, fields, quotes and brackets lose
+// their meaning.
+std::string as_plain_words(const std::string& text);
 
 // Runs every query with the request's filters and limit. Throws kPathMissing, kPathUnreadable
 // (with the line that is no query), kIo.

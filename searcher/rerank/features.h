@@ -1,0 +1,114 @@
+// What the second stage of ranking knows of a candidate: a number for each way in which it may fit.
+//
+//   query «mức xử phạt không đội mũ bảo hiểm», candidate Nghị định 100/2019/NĐ-CP
+//     stage1 .41   title_pair .10   best_cover .93 (of its Điều 6)   heading_pair .22   …
+//
+// All but the last few are shares of the weight that the query's words have together, so that they
+// mean the same for short and long queries. Weighted and summed they order the candidates
+// (weights.h).
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/index/token_stream.h"
+#include "searcher/rerank/query_units.h"
+
+namespace tracuu {
+
+enum class Feature : std::uint8_t {
+  kStage1,      // the score of the first stage
+  kTextToned,   // BM25 of the whole text, words as typed
+  kTextPair,    // … and their pairs
+  kTitleToned,  // words of the query in the title, by weight
+  kTitlePair,
+  kTitleShare,  // share of the title's words that the query has
+  kBestToned,   // BM25 of the best passage
+  kBestPair,
+  kBestCover,  // words of the query in the best passage, by weight
+  kBestPairCover,
+  kBestTriple,    // three in a row
+  kHeadingToned,  // in the heading of the best passage's article
+  kHeadingPair,
+  kJointCover,  // in the title, the heading or the best passage
+  kJointPairCover,
+  kSecond,     // BM25 of the second best passage, words and pairs
+  kTextCover,  // words of the query anywhere in the text
+  kTextPairCover,
+  kLeadToned,  // in the first kLeadTokens of the body
+  kLength,     // logarithm of the length
+  kNamed,      // what the first stage adds to documents that the query names by type, agency, …
+  kCount,
+};
+
+inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::kCount);
+inline constexpr std::size_t kLeadTokens = 60;
+
+using FeatureValues = std::array<double, kFeatures>;
+
+// The names of features in data files and in --explain, by feature: "best_cover". Never translated.
+std::string_view name_of(Feature feature);
+
+struct Measured {
+  FeatureValues values{};
+  std::size_t passage = 0;  // index of the best passage; 0 also where there is none
+};
+
+// BM25 of passages; chosen on the tune sets.
+struct PassageOptions {
+  double k1 = 0.8;
+  double b = 0.5;
+  double pair = 0.9;  // a pair's weight beside a syllable's, for choosing the best passage
+};
+
+// Measures candidates of one query. Belongs to one thread; keeps its memory from text to text.
+class FeatureReader {
+ public:
+  // REQUIRES: `query` outlives this object; it is not empty.
+  explicit FeatureReader(const QueryUnits& query, PassageOptions options = {});
+
+  // Returns the features of the document; `stage1` is the score of its words in the first stage,
+  // `boost` what was added to it.
+  // Cost: one pass over the codes, 1 ns each.
+  Measured read(const TokenStream& stream, double stage1, double boost);
+
+ private:
+  struct Match {
+    std::uint32_t token = 0;
+    std::uint8_t unit = 0;
+    bool is_exact = false;
+    bool has_pair = false;    // with the match before it
+    bool has_triple = false;  // with the two before it
+    std::uint16_t pair = 0;
+    std::uint16_t triple = 0;
+  };
+
+  struct Sums {
+    double toned = 0;
+    double pair = 0;
+    double cover = 0;
+    double pair_cover = 0;
+    double triple = 0;
+  };
+
+  void join(std::size_t begin, std::size_t end);
+  void find_matches(const TokenStream& stream);
+  Sums sums(std::size_t begin, std::size_t end, double length_share);
+  std::size_t first_match(std::size_t token) const;
+
+  const QueryUnits& query_;
+  PassageOptions options_;
+  std::vector<Match> matches_;
+  std::vector<double> unit_counts_;
+  std::vector<double> pair_counts_;
+  std::vector<double> triple_counts_;
+  std::vector<char> joint_units_;
+  std::vector<char> joint_pairs_;
+  double mass_ = 1;
+};
+
+}  // namespace tracuu

@@ -1,0 +1,64 @@
+#include "searcher/rerank/rerank.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+#include "core/index/schema.h"
+#include "core/index/token_stream.h"
+
+namespace tracuu {
+namespace {
+
+// Streams of documents, asked for in the order of docids: one walk over the values.
+class Streams {
+ public:
+  explicit Streams(const Xapian::Database& database)
+      : value_(database.valuestream_begin(schema::kStreamSlot)),
+        end_(database.valuestream_end(schema::kStreamSlot)) {}
+
+  // Returns the stream, an empty one for a document without; holds until the next call.
+  const TokenStream& of(Xapian::docid docid) {
+    if (value_ != end_) value_.skip_to(docid);
+    const bool is_there = value_ != end_ && value_.get_docid() == docid;
+    if (!is_there || !decode_token_stream(*value_, stream_)) stream_ = {};
+    return stream_;
+  }
+
+ private:
+  Xapian::ValueIterator value_;
+  Xapian::ValueIterator end_;
+  TokenStream stream_;
+};
+
+}  // namespace
+
+std::vector<Reranked> rerank(const std::vector<FirstStage>& candidates, const QueryUnits& query,
+                             const RerankWeights& weights, const Xapian::Database& database) {
+  std::vector<std::size_t> by_docid(candidates.size());
+  std::iota(by_docid.begin(), by_docid.end(), std::size_t{0});
+  std::ranges::sort(by_docid, {}, [&](std::size_t i) { return candidates[i].docid; });
+  Streams streams(database);
+  FeatureReader reader(query);
+  std::vector<Reranked> ranked(candidates.size());
+  for (const std::size_t i : by_docid) {
+    const FirstStage& candidate = candidates[i];
+    const TokenStream& stream = streams.of(candidate.docid);
+    const Measured measured = reader.read(stream, candidate.score, candidate.boost);
+    Reranked& out = ranked[i];
+    out.features = measured.values;
+    out.document = {candidate.docid, std::inner_product(weights.begin(), weights.end(),
+                                                        measured.values.begin(), 0.0)};
+    if (measured.passage >= stream.passages.size()) continue;
+    out.passage_begin = stream.passages[measured.passage].offset;
+    out.passage_end = measured.passage + 1 < stream.passages.size()
+                          ? stream.passages[measured.passage + 1].offset
+                          : std::string::npos;
+  }
+  std::ranges::stable_sort(ranked, [](const Reranked& a, const Reranked& b) {
+    return a.document.score > b.document.score;
+  });
+  return ranked;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,126 @@
+// The second stage: what it finds in a text, and that it only orders what the first stage gave.
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "searcher/rerank/features.h"
+#include "searcher/rerank/weights.h"
+#include "searcher/searcher.h"
+#include "tests/searcher/test_index.h"
+
+namespace tracuu {
+namespace {
+
+double part(const Result& result, std::string_view name) {
+  const auto it = std::ranges::find(result.score_parts, name, &ScorePart::name);
+  return it == result.score_parts.end() ? -1 : it->value;
+}
+
+Response explained(const std::vector<Document>& documents, const std::string& query) {
+  TestIndex index(documents);
+  SearchRequest request;
+  request.query = query;
+  request.explain = true;
+  request.collapse = false;
+  return index.ask(request);
+}
+
+const std::string kFiller =
+    "Cơ quan quản lý theo dõi việc thực hiện và báo cáo định kỳ hằng năm về kết quả đạt được. ";
+
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST(RerankTest, WordsInOneArticleComeBeforeWordsAllOver) {
+  const Document one{
+      .id = "a",
+      .title = "Nghị định A",
+      .body = "Điều 1. Phạm vi\n" + repeated(kFiller, 20) +
+              "\nĐiều 2. Xử phạt không đội mũ bảo hiểm\nPhạt tiền người không đội mũ "
+              "bảo hiểm.\nĐiều 3. Hiệu lực\n" +
+              repeated(kFiller, 20)};
+  const Document all_over{.id = "b",
+                          .title = "Nghị định B",
+                          .body = "Điều 1. Phạm vi\nXử phạt. " + repeated(kFiller, 20) +
+                                  "\nĐiều 2. Đối tượng\nKhông đội. " + repeated(kFiller, 20) +
+                                  "\nĐiều 3. Mũ\nBảo hiểm. Phạt. Mũ. " + repeated(kFiller, 10)};
+  const Response response = explained({all_over, one}, "xử phạt không đội mũ bảo hiểm");
+  ASSERT_EQ(response.results.size(), 2U);
+  EXPECT_EQ(response.results[0].id, "a");
+  EXPECT_EQ(response.results[0].snippet.passage.label, "Điều 2");
+  EXPECT_GT(part(response.results[0], "best_cover"), part(response.results[1], "best_cover"));
+  EXPECT_GT(part(response.results[0], "heading_pair"), part(response.results[1], "heading_pair"));
+}
+
+TEST(RerankTest, FeaturesOfAShortText) {
+  const Response response = explained(
+      {{.id = "a", .title = "Học phí", .body = "Mức học phí năm học mới."}}, "học phí năm học");
+  ASSERT_EQ(response.results.size(), 1U);
+  const Result& result = response.results.front();
+  // Every word and pair is in the body, two of three pairs' words in the title.
+  EXPECT_NEAR(part(result, "joint_cover") + 0.9 * part(result, "joint_pair_cover"), 1, 1e-9);
+  EXPECT_DOUBLE_EQ(part(result, "title_share"), 1);
+  EXPECT_GT(part(result, "title_toned"), 0);
+  EXPECT_LT(part(result, "title_toned"), part(result, "best_cover"));
+  EXPECT_NEAR(part(result, "best_cover") + 0.9 * part(result, "best_pair_cover"), 1, 1e-9);
+}
+
+TEST(RerankTest, MarksTypedCountMoreThanOthers) {
+  const Response response = explained({{.id = "a", .title = "x", .body = "đội bóng"},
+                                       {.id = "b", .title = "x", .body = "đôi bóng"}},
+                                      "đôi bóng");
+  ASSERT_EQ(response.results.size(), 2U);
+  EXPECT_EQ(response.results[0].id, "b");
+}
+
+TEST(RerankTest, PagesNeitherRepeatNorLoseADocument) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 250; ++i) {
+    documents.push_back({.id = "d" + std::to_string(i),
+                         .title = "Quyết định " + std::to_string(i),
+                         .body = repeated("học phí ", i % 7 + 1) + repeated("mầm non ", i % 5)});
+  }
+  TestIndex index(documents);
+  std::set<std::string> seen;
+  double last = 1e9;
+  for (std::size_t offset = 0; offset < 250; offset += 15) {
+    SearchRequest request;
+    request.query = "học phí";
+    request.limit = 15;
+    request.offset = offset;
+    request.ids_only = true;
+    const Response response = index.ask(request);
+    for (const Result& result : response.results) {
+      EXPECT_TRUE(seen.insert(result.id).second) << result.id;
+      EXPECT_LE(result.score, last);
+      last = result.score;
+    }
+  }
+  EXPECT_EQ(seen.size(), 250U);
+}
+
+TEST(RerankWeightsTest, LinesNameFeaturesAndNumbers) {
+  const RerankWeights weights = read_weights("# learnt\nbest_cover\t0.5\nlength\t-1e-2\n");
+  EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kBestCover)], 0.5);
+  EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kLength)], -0.01);
+  EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kStage1)], 0);
+  for (const char* bad :
+       {"best_cover", "best_cover\t", "cover\t1", "best_cover\t1x", "length\tnan"}) {
+    EXPECT_THROW(read_weights(bad), Error) << bad;
+  }
+}
+
+TEST(RerankWeightsTest, TheProductHasWeights) {
+  EXPECT_GT(default_weights()[static_cast<std::size_t>(Feature::kStage1)], 0);
+}
+
+}  // namespace
+}  // namespace tracuu
