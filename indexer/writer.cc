@@ -10,6 +10,7 @@
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/syllable_model.h"
+#include "core/index/touched.h"
 #include "core/index/xapian_error.h"
 
 namespace tracuu {
@@ -88,9 +89,7 @@ PutResult IndexWriter::put(const Document& document, const std::string& source_f
       } else {
         docid = database_->add_document(made);
       }
-      ++batch_documents_;
-      batch_bytes_ += document.body.size();
-      if (batch_documents_ >= kBatchDocuments || batch_bytes_ >= kBatchBytes) commit_batch();
+      note_change(docid, document.body.size());
     }
     seen_[document.id] = {docid, std::move(hash)};
     if (unchanged) return PutResult::kUnchanged;
@@ -117,7 +116,10 @@ bool IndexWriter::remove(const std::string& id) {
         seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
     if (!known) return false;
     if (builder_) superseded_.push_back(known->docid);
-    if (database_) database_->delete_document(known->docid);
+    if (database_) {
+      database_->delete_document(known->docid);
+      note_change(known->docid, 0);
+    }
     if (seen != seen_.end()) seen_.erase(seen);
     return true;
   } catch (const Xapian::Error& error) {
@@ -125,9 +127,16 @@ bool IndexWriter::remove(const std::string& id) {
   }
 }
 
+void IndexWriter::note_change(Xapian::docid docid, std::uint64_t bytes) {
+  batch_.push_back(docid);
+  batch_bytes_ += bytes;
+  if (batch_.size() >= kBatchDocuments || batch_bytes_ >= kBatchBytes) commit_batch();
+}
+
 void IndexWriter::commit_batch() {
+  if (batch_.empty()) return;
+  write_touched(*database_, std::exchange(batch_, {}));
   database_->commit();
-  batch_documents_ = 0;
   batch_bytes_ = 0;
   // Two commits on, the revision that committed_ reads is gone.
   if (committed_) committed_->reopen();
@@ -146,7 +155,10 @@ std::uint64_t IndexWriter::delete_unseen(
       if (!seen_.contains(id)) missing.push_back(it.get_docid());
     }
     if (database_) {
-      for (const Xapian::docid docid : missing) database_->delete_document(docid);
+      for (const Xapian::docid docid : missing) {
+        database_->delete_document(docid);
+        note_change(docid, 0);
+      }
     }
     return missing.size();
   } catch (const Xapian::Error& error) {
@@ -160,7 +172,7 @@ void IndexWriter::finish() {
     if (builder_) {
       finish_generation();
     } else {
-      database_->commit();
+      commit_batch();
       database_->close();
       learn_syllables();
     }

@@ -77,6 +77,7 @@ class IndexWriter {
 
   void open(unsigned threads);
   PutResult put_new(const Document& document, const std::string& source_file, std::string hash);
+  void note_change(Xapian::docid docid, std::uint64_t bytes);
   void commit_batch();
   void finish_generation();
   void learn_syllables();
@@ -94,7 +95,7 @@ class IndexWriter {
   DocumentTerms terms_;
   std::unique_ptr<PartBuilder> builder_;   // of a new generation
   std::vector<Xapian::docid> superseded_;  // in it, by a later document with the same id
-  std::uint64_t batch_documents_ = 0;
+  std::vector<Xapian::docid> batch_;       // changed since the last commit
   std::uint64_t batch_bytes_ = 0;
 };
 
