@@ -1,12 +1,10 @@
 #include "searcher/agency_tree.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "core/document/agency.h"
 #include "core/document/authority/authority.h"
 #include "core/document/authority/place.h"
-#include "core/document/date.h"
 
 namespace tracuu {
 namespace {
@@ -24,40 +22,46 @@ void add_merged_places(std::string_view typed, std::vector<std::string>& keys) {
   }
 }
 
-// The day of issue of the newest document of each value; 0: none has one.
-std::vector<std::int32_t> newest_days(const Column& agencies,
-                                      const std::vector<std::int32_t>& dates) {
-  std::vector<std::int32_t> newest(agencies.keys.size(), 0);
-  for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
-    for (const std::uint32_t ordinal : agencies.of(docid)) {
-      newest[ordinal] = std::max(newest[ordinal], dates[docid]);
-    }
-  }
-  return newest;
-}
+// The values of a column that documents have, in the order in which documents name them first.
+struct Named {
+  std::vector<Column::Ordinal> values;
+  std::vector<std::int32_t> newest;  // by value: the day of its newest document; 0: none has one
+};
 
-std::optional<Date> day_of(std::int32_t key) {
-  constexpr std::int32_t kMonths = 100;
-  constexpr std::int32_t kYears = 10000;
-  const Date day{key / kYears, key / kMonths % kMonths, key % kMonths};
-  return is_valid(day) ? std::optional(day) : std::nullopt;
+Named named_values(const Column& agencies, const Dates& dates,
+                   const std::vector<Column::Ordinal>& value_of) {
+  Named named{{}, std::vector<std::int32_t>(value_of.size(), 0)};
+  std::vector<bool> is_named(value_of.size(), false);
+  for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
+    agencies.for_each(docid, [&](Column::Ordinal spelling) {
+      const Column::Ordinal value = value_of[spelling];
+      if (!is_named[value]) named.values.push_back(value);
+      is_named[value] = true;
+      named.newest[value] = std::max(named.newest[value], dates[docid]);
+    });
+  }
+  return named;
 }
 
 }  // namespace
 
-AgencyTree::AgencyTree(const Column& agencies, const std::vector<std::int32_t>& dates) {
-  const std::vector<std::int32_t> newest = newest_days(agencies, dates);
-  node_of_.resize(agencies.keys.size(), kNone);
-  for (std::size_t ordinal = 1; ordinal < agencies.keys.size(); ++ordinal) {
-    const AuthorityEntry entry = resolve(agencies.labels[ordinal], day_of(newest[ordinal]));
+AgencyTree::AgencyTree(const Column& agencies, const Dates& dates) {
+  const std::vector<Column::Ordinal> value_of = agencies.values();
+  const Named named = named_values(agencies, dates, value_of);
+  node_of_.resize(value_of.size(), kNone);
+  for (const Column::Ordinal value : named.values) {
+    const std::string label(agencies.label(value));
+    const AuthorityEntry entry = resolve(label, date_of(named.newest[value]));
     std::size_t parent = kNone;
     for (const AuthorityNode& ancestor : entry.ancestors) {
       parent = add(ancestor.key, ancestor.label, parent);
     }
-    const std::size_t node =
-        add(entry.key, entry.is_known ? entry.label : agencies.labels[ordinal], parent);
-    nodes_[node].values.push_back(agencies.keys[ordinal]);
-    node_of_[ordinal] = node;
+    const std::size_t node = add(entry.key, entry.is_known ? entry.label : label, parent);
+    nodes_[node].values.push_back(agency_key(label));
+    node_of_[value] = node;
+  }
+  for (std::size_t spelling = 0; spelling < value_of.size(); ++spelling) {
+    node_of_[spelling] = node_of_[value_of[spelling]];
   }
 }
 
@@ -70,23 +74,39 @@ std::size_t AgencyTree::add(const std::string& key, const std::string& label, st
   return it->second;
 }
 
-std::vector<FacetValue> AgencyTree::count(const DocumentSet& hits, const Column& agencies,
-                                          std::size_t most) const {
+// Calls visit for the node of an agency and for what is above it and no agency.
+template <typename Visit>
+void AgencyTree::for_each_counted(std::size_t node, Visit visit) const {
+  visit(node);
+  for (node = nodes_[node].parent; node != kNone; node = nodes_[node].parent) {
+    if (nodes_[node].values.empty()) visit(node);
+  }
+}
+
+std::vector<std::uint64_t> AgencyTree::node_counts(std::span<const std::uint32_t> single,
+                                                   std::span<const std::uint32_t> several,
+                                                   const Column& agencies) const {
   std::vector<std::uint64_t> counts(nodes_.size(), 0);
+  for (std::size_t spelling = 1; spelling < single.size(); ++spelling) {
+    if (single[spelling] == 0) continue;
+    for_each_counted(node_of_[spelling],
+                     [&](std::size_t node) { counts[node] += single[spelling]; });
+  }
   std::vector<std::size_t> counted;  // the nodes of one document
-  for (const std::uint32_t docid : hits) {
+  for (const std::uint32_t docid : several) {
     counted.clear();
-    for (const std::uint32_t ordinal : agencies.of(docid)) {
-      std::size_t node = node_of_[ordinal];
-      counted.push_back(node);
-      for (node = nodes_[node].parent; node != kNone; node = nodes_[node].parent) {
-        if (nodes_[node].values.empty()) counted.push_back(node);
-      }
-    }
+    agencies.for_each(docid, [&](Column::Ordinal spelling) {
+      for_each_counted(node_of_[spelling], [&](std::size_t node) { counted.push_back(node); });
+    });
     std::ranges::sort(counted);
     counted.erase(std::unique(counted.begin(), counted.end()), counted.end());
     for (const std::size_t node : counted) ++counts[node];
   }
+  return counts;
+}
+
+std::vector<FacetValue> AgencyTree::values(const std::vector<std::uint64_t>& counts,
+                                           std::size_t most) const {
   std::vector<std::size_t> order;
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     if (counts[node] > 0) order.push_back(node);

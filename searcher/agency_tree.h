@@ -13,14 +13,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "searcher/columns.h"
+#include "searcher/column/column.h"
+#include "searcher/column/dates.h"
 #include "searcher/facet_value.h"
-#include "searcher/postings.h"
 
 namespace tracuu {
 
@@ -32,12 +33,19 @@ class AgencyTree {
  public:
   // `agencies` is the column of kAgencySlot, `dates` those of issue by docid. Cost: a look at each
   // document, some microseconds for each distinct name.
-  AgencyTree(const Column& agencies, const std::vector<std::int32_t>& dates);
+  AgencyTree(const Column& agencies, const Dates& dates);
+
+  // Returns how many documents each node of the tree counts. `single[spelling]` are the documents
+  // of one agency; `several` are those of more, of which none counts twice for one node.
+  // REQUIRES: `agencies` is the column that the tree was made of.
+  std::vector<std::uint64_t> node_counts(std::span<const std::uint32_t> single,
+                                         std::span<const std::uint32_t> several,
+                                         const Column& agencies) const;
 
   // Returns the values in the order of the tree, below each parent the most frequent first; at most
   // `most` of them with what stands above them, the most frequent ones.
-  std::vector<FacetValue> count(const DocumentSet& hits, const Column& agencies,
-                                std::size_t most) const;
+  std::vector<FacetValue> values(const std::vector<std::uint64_t>& node_counts,
+                                 std::size_t most) const;
 
   // Returns how the tree writes the name of an agency: «Hội đồng nhân dân tỉnh Thái Nguyên» for
   // «hdnd tinh thai nguyen»; empty when it has none.
@@ -60,6 +68,8 @@ class AgencyTree {
   };
 
   std::size_t add(const std::string& key, const std::string& label, std::size_t parent);
+  template <typename Visit>
+  void for_each_counted(std::size_t node, Visit visit) const;
   void add_values(std::size_t node, bool with_children, std::vector<std::string>& keys) const;
   void write(std::size_t node, const std::vector<std::uint64_t>& counts,
              const std::vector<bool>& is_shown, std::vector<FacetValue>& values) const;
@@ -67,7 +77,7 @@ class AgencyTree {
   std::vector<Node> nodes_;
   std::vector<std::size_t> roots_;
   std::unordered_map<std::string, std::size_t> by_key_;
-  std::vector<std::size_t> node_of_;  // by ordinal of the column
+  std::vector<std::size_t> node_of_;  // by spelling of the column
 };
 
 }  // namespace tracuu

@@ -21,7 +21,7 @@ std::string key_of_name(std::string_view value) {
 constexpr std::array kFields = std::to_array<FacetField>({
     {schema::kAgencyField, schema::kAgencySlot, agency_key},
     {schema::kTypeField, schema::kTypeSlot, key_of_name},
-    {schema::kPathField, schema::kFolderSlot, as_it_is},
+    {schema::kPathField, schema::kFolderSlot, as_it_is, FacetField::Kind::kFolders},
     {schema::kSignerField, schema::kSignerSlot, key_of_name},
     {schema::kFieldField, schema::kFieldSlot, key_of_name},
     {schema::kPlaceField, schema::kPlaceSlot, key_of_name},

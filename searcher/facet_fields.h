@@ -15,9 +15,15 @@
 namespace tracuu {
 
 struct FacetField {
+  enum class Kind {
+    kNames,
+    kFolders,  // "vb/2021" counts for "vb", too
+  };
+
   std::string_view name;  // of core/index/schema.h, as in --filter and --facets
   Xapian::valueno slot;
   std::string (*key_of)(std::string_view);
+  Kind kind = Kind::kNames;
 };
 
 std::span<const FacetField> facet_fields();

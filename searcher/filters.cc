@@ -4,7 +4,6 @@
 #include <initializer_list>
 #include <vector>
 
-#include "core/base/error.h"
 #include "core/document/agency.h"
 #include "core/document/number.h"
 #include "core/index/schema.h"
@@ -15,12 +14,6 @@ namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxValues = 5000;
-
-bool is_filter(std::string_view name) {
-  return find_facet_field(name) != nullptr || name == schema::kYearField ||
-         name == schema::kMonthField || name == schema::kSourceField ||
-         name == schema::kStatusField;
-}
 
 std::string key_of(std::string_view field, std::string_view value) {
   if (field == schema::kAgencyField) return agency_key(value);
@@ -52,8 +45,7 @@ DocumentSet all_of_terms(const std::vector<std::string>& terms, Postings& postin
   return set;
 }
 
-DocumentSet docs_dated(const std::vector<std::int32_t>& dates, std::optional<Date> from,
-                       std::optional<Date> to) {
+DocumentSet docs_dated(const Dates& dates, std::optional<Date> from, std::optional<Date> to) {
   const std::int32_t first = from ? to_key(*from) : 1;
   const std::int32_t last = to ? to_key(*to) : 99999999;
   std::vector<std::uint32_t> docids;
@@ -158,41 +150,6 @@ DocumentSet docs_with_status(std::string_view status, const AsOf& day, Snapshot&
 
 DocumentSet docs_in_force(const AsOf& day, Snapshot& snapshot) {
   return docs_of_status({EffectStatus::kInForce, EffectStatus::kPartlyExpired}, day, snapshot);
-}
-
-bool has_filters(const SearchRequest& request, std::string_view except) {
-  return request.from || request.to || request.effective_from || request.effective_to ||
-         request.as_of || std::ranges::any_of(request.filters, [&](const auto& filter) {
-           return filter.first != except && !filter.second.empty();
-         });
-}
-
-DocumentSet docs_admitted(const SearchRequest& request, std::string_view except,
-                          Snapshot& snapshot) {
-  DocumentSet admitted = *snapshot.postings().all();
-  for (const auto& [name, values] : request.filters) {
-    if (!is_filter(name)) {
-      throw Error(ErrorCode::kBadOption, {"--filter", name, std::string(kFilterNames)});
-    }
-    if (name == except || values.empty()) continue;
-    DocumentSet any;
-    const Predecessors predecessors =
-        request.with_predecessors ? Predecessors::kAdmitted : Predecessors::kLeftOut;
-    for (const std::string& value : values) {
-      if (name == schema::kStatusField) {
-        any |= docs_with_status(value, as_of(request), snapshot);
-        continue;
-      }
-      any |= docs_with_value(name, value, snapshot, predecessors);
-    }
-    admitted &= any;
-  }
-  if (request.from || request.to) admitted &= docs_issued(request.from, request.to, snapshot);
-  if (request.effective_from || request.effective_to) {
-    admitted &= docs_effective(request.effective_from, request.effective_to, snapshot);
-  }
-  if (request.as_of) admitted &= docs_in_force(as_of(request), snapshot);
-  return admitted;
 }
 
 }  // namespace tracuu

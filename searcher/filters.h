@@ -1,4 +1,4 @@
-// Which documents a filter or a field of the query admits.
+// Which documents have a value of a field, as a filter or the query names it.
 //
 //   --type "Quyết định"     loại:"quyết định"     type:quyet dinh
 //
@@ -49,13 +49,5 @@ DocumentSet docs_with_status(std::string_view status, const AsOf& day, Snapshot&
 
 // Returns the documents that were in force then, at least in part.
 DocumentSet docs_in_force(const AsOf& day, Snapshot& snapshot);
-
-// Returns the documents that every filter of the request admits, but for those of `except`.
-// Throws kBadOption for a filter name that does not exist.
-DocumentSet docs_admitted(const SearchRequest& request, std::string_view except,
-                          Snapshot& snapshot);
-
-// Whether the request filters at all, `except` left out.
-bool has_filters(const SearchRequest& request, std::string_view except);
 
 }  // namespace tracuu

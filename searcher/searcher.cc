@@ -12,6 +12,7 @@
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
+#include "searcher/admission.h"
 #include "searcher/collapse/collapse.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
@@ -26,6 +27,9 @@ namespace {
 
 // How often a request is done again because the index changed under it.
 constexpr int kMaxRetries = 5;
+
+// How long an answer may be behind the index. A look takes a fifth of a millisecond.
+constexpr std::chrono::milliseconds kLookInterval{250};
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -51,15 +55,14 @@ std::vector<Relaxed> given_up(Strictness strictness, const Hits& hits) {
 }
 
 // Tries the query as it is, then gives up more and more until something fits.
-Found find_documents(ReadQuery& query, const SearchRequest& request, const HitRule& rule,
+Found find_documents(ReadQuery& query, const Admission& admission, const HitRule& rule,
                      Snapshot& snapshot, Deadline& deadline) {
-  const DocumentSet admitted = docs_admitted(request, "", snapshot);
   Found found;
   DocumentSet strictest;
   for (const Strictness strictness :
        {Strictness::kWhole, Strictness::kKnown, Strictness::kSome, Strictness::kAny}) {
     Hits hits = find_hits(query.tree, rule, strictness, query.bags, snapshot, deadline);
-    found.hits = hits.documents & admitted;
+    found.hits = admission.admit(hits.documents);
     found.relaxed = given_up(strictness, hits);
     found.understood = std::move(hits.understood);
     found.unfiltered = std::move(hits.documents);
@@ -171,6 +174,15 @@ std::vector<ScorePart> score_parts(const Reranked& reranked, const RerankWeights
   return parts;
 }
 
+// The snapshot reads the state it is of.
+std::unique_ptr<Snapshot> open_snapshot(const std::filesystem::path& directory) {
+  try {
+    return std::make_unique<Snapshot>(open_index(directory));
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory.string());
+  }
+}
+
 }  // namespace
 
 Searcher::Searcher(const std::filesystem::path& directory, RankingOptions ranking, HitRule hit_rule,
@@ -180,22 +192,51 @@ Searcher::Searcher(const std::filesystem::path& directory, RankingOptions rankin
       hit_rule_(hit_rule),
       dictionary_(std::move(dictionary)),
       clock_(std::move(clock)),
-      snapshot_(std::make_unique<Snapshot>(open_index(directory))),
+      snapshot_(open_snapshot(directory)),
       model_(IndexDirectory(directory).live()) {}
 
 Searcher::~Searcher() = default;
 
-// Does `work` on a state of the index that lasts as long as the work takes.
+bool Searcher::refresh() {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      auto now = std::make_unique<Snapshot>(open_index(directory_));
+      if (now->state() && now->state() == snapshot_->state()) return false;
+      now->follow(*snapshot_);
+      completer_.reset();
+      snapshot_ = std::move(now);
+      model_ = SyllableModel(IndexDirectory(directory_).live());
+      return true;
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kMaxRetries) throw translate(error, directory_.string());
+    } catch (const Xapian::Error& error) {
+      throw translate(error, directory_.string());
+    }
+  }
+}
+
+void Searcher::keep_up() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - looked_ < kLookInterval) return;
+  looked_ = now;
+  try {
+    refresh();
+  } catch (const Error&) {
+    // What is open still answers; when it no longer does, on_one_state() says why.
+  }
+}
+
+// Does `work` on a state of the index that lasts as long as the work takes. REQUIRES: `work` does
+// not come here again, as the state would change under it.
 template <typename Work>
 auto Searcher::on_one_state(Work work) {
+  keep_up();
   for (int attempt = 0;; ++attempt) {
     try {
       return work();
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == kMaxRetries) throw translate(error, directory_.string());
-      completer_.reset();
-      snapshot_ = std::make_unique<Snapshot>(open_index(directory_));
-      model_ = SyllableModel(IndexDirectory(directory_).live());
+      refresh();
     } catch (const Xapian::Error& error) {
       throw translate(error, directory_.string());
     }
@@ -222,18 +263,19 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   Scoring scoring;
   std::optional<QueryUnits> units;
   std::optional<Reference> place;
+  const Admission admission(request, *snapshot_);
   DocumentSet unfiltered;
   DocumentSet hits;
   if (is_blank(request.query)) {
     unfiltered = *snapshot_->postings().all();
-    hits = docs_admitted(request, "", *snapshot_);
+    hits = admission.admit(unfiltered);
   } else {
     const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
     auto read = reader.read(request.query, request.verbatim);
     if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
     ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
     place = query.place;
-    Found found = find_documents(query, request, hit_rule_, *snapshot_, deadline);
+    Found found = find_documents(query, admission, hit_rule_, *snapshot_, deadline);
     unfiltered = std::move(found.unfiltered);
     hits = std::move(found.hits);
     response.understood = std::move(query.understood);
@@ -262,7 +304,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   response.is_exact = !deadline.has_cut();
   const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
   if (!is_found_as_asked && !request.verbatim && !request.ids_only && !deadline.is_over()) {
-    for (Suggestion& suggestion : suggest(request.query)) {
+    for (Suggestion& suggestion : suggest_once(request.query)) {
       // What was searched already is no suggestion.
       if (is_understood_so(response, suggestion.text)) continue;
       response.suggestions.push_back(std::move(suggestion.text));
@@ -298,7 +340,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
     }
   }
   if (!request.facets.empty() && !deadline.is_over()) {
-    response.facets = count_facets(request, unfiltered, *snapshot_);
+    response.facets = count_facets(request, unfiltered, hits, admission, *snapshot_);
   }
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -319,7 +361,8 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   const Xapian::PostingIterator posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
   const Similar similar = find_similar(*snapshot_, *posting);
-  const DocumentSet hits = similar.documents & docs_admitted(request, "", *snapshot_);
+  const Admission admission(request, *snapshot_);
+  const DocumentSet hits = admission.admit(similar.documents);
   Response response;
   response.query = request.query;
   response.total = hits.cardinality();
@@ -335,7 +378,7 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
         group, nullptr, request.with_snippets ? &snippets : nullptr, as_of(request), *snapshot_));
   }
   if (!request.facets.empty() && !deadline.is_over()) {
-    response.facets = count_facets(request, similar.documents, *snapshot_);
+    response.facets = count_facets(request, similar.documents, hits, admission, *snapshot_);
   }
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -361,10 +404,12 @@ std::vector<Completion> Searcher::complete(std::string_view typed, std::size_t l
 }
 
 std::vector<Suggestion> Searcher::suggest(const std::string& query) {
-  return on_one_state([&] {
-    const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
-    return tracuu::suggest(query, reader, analyzer_, model_);
-  });
+  return on_one_state([&] { return suggest_once(query); });
+}
+
+std::vector<Suggestion> Searcher::suggest_once(const std::string& query) {
+  const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
+  return tracuu::suggest(query, reader, analyzer_, model_);
 }
 
 std::size_t Searcher::size() const {

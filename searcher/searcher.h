@@ -4,8 +4,9 @@
 //   SearchOutcome outcome = searcher.search({.query = "chuyển đổi số", .facets = {"agency"}});
 //
 // A query that does not parse is a value, as it is the user's and has a position; a broken index
-// is an Error. One Searcher belongs to one thread at a time; when the index changes under it, the
-// whole request is done again on the new state.
+// is an Error. One Searcher belongs to one thread at a time. It looks for a newer state of the
+// index some times a second and answers from it; when the index changes under a request, the whole
+// of it is done again on the new state.
 
 #pragma once
 
@@ -50,6 +51,11 @@ class Searcher {
   // Returns the answer. Throws kBadOption for a filter or facet that does not exist, kIndexDamaged.
   SearchOutcome search(const SearchRequest& request);
 
+  // Goes over to the newest state of the index, if it is another than the last one. Returns whether
+  // it is. Throws as the constructor does, and stays where it was then. Every request does this
+  // where the last time is some time ago, errors left out.
+  bool refresh();
+
   // Returns the stored document with this id, or nothing.
   std::optional<Document> find(const std::string& id);
 
@@ -81,8 +87,10 @@ class Searcher {
  private:
   Deadline deadline_of(const SearchRequest& request) const;
   SearchOutcome search_once(const SearchRequest& request, Deadline& deadline);
+  std::vector<Suggestion> suggest_once(const std::string& query);
   std::optional<Response> similar_once(const std::string& id, const SearchRequest& request,
                                        Deadline& deadline);
+  void keep_up();
   template <typename Work>
   auto on_one_state(Work work);
 
@@ -95,6 +103,7 @@ class Searcher {
   TokenCodes codes_;
   RerankWeights weights_ = default_weights();
   std::unique_ptr<Snapshot> snapshot_;
+  std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
   SyllableModel model_;
   std::unique_ptr<Completer> completer_;  // of the snapshot; made when first asked for
 };

@@ -13,10 +13,13 @@
 
 #include <xapian.h>
 
+#include "core/index/touched.h"
 #include "searcher/agency_tree.h"
-#include "searcher/columns.h"
+#include "searcher/column/column.h"
+#include "searcher/column/dates.h"
 #include "searcher/facet_fields.h"
 #include "searcher/graph/effect.h"
+#include "searcher/graph/own_effects.h"
 #include "searcher/length_norms.h"
 #include "searcher/postings.h"
 
@@ -26,6 +29,7 @@ class EffectTable;
 
 class Snapshot {
  public:
+  // Throws Xapian::Error.
   explicit Snapshot(Xapian::Database database, const PostingsOptions& postings = {});
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
@@ -37,12 +41,23 @@ class Snapshot {
   // What the lengths of the documents do to scores. The reference holds as long as this object.
   LengthNorms& length_norms();
 
+  // Which state of which generation this is; nothing for a database that has no revision.
+  const std::optional<IndexState>& state() const { return state_; }
+
+  // Reads the columns that an earlier snapshot has, from it and from the documents touched since;
+  // none when these are not known. REQUIRES: nothing was asked of this snapshot before.
+  // Throws Xapian::Error. Cost: a copy of the columns, a look at each document touched.
+  void follow(const Snapshot& earlier);
+
   // The values of a field of facet_fields(). The reference holds as long as this object.
   const Column& column(const FacetField& field);
 
   // Dates of issue and of coming into force, as yyyymmdd by docid; 0: not known.
-  const std::vector<std::int32_t>& dates();
-  const std::vector<std::int32_t>& effective_dates();
+  const Dates& dates();
+  const Dates& effective_dates();
+
+  // What documents say of themselves about being in force.
+  const OwnEffects& own_effects();
 
   // Whether each document is in force on a day, by docid. The reference holds until the next call.
   const std::vector<EffectStatus>& statuses(const AsOf& as_of);
@@ -52,11 +67,13 @@ class Snapshot {
 
  private:
   Xapian::Database database_;
+  std::optional<IndexState> state_;
   Postings postings_;
   std::optional<LengthNorms> length_norms_;
   std::map<Xapian::valueno, Column> columns_;
-  std::optional<std::vector<std::int32_t>> dates_;
-  std::optional<std::vector<std::int32_t>> effective_dates_;
+  std::optional<Dates> dates_;
+  std::optional<Dates> effective_dates_;
+  std::optional<OwnEffects> own_effects_;
   std::optional<AgencyTree> agencies_;
   std::unique_ptr<EffectTable> effects_;
   std::optional<AsOf> statuses_day_;

@@ -25,19 +25,22 @@ std::string expanded_key(const TypedPrefix& prefix) {
 
 AgencyCompleter::AgencyCompleter(const CompletionSources& sources) {
   const Column& column = sources.snapshot.column(*find_facet_field(schema::kAgencyField));
-  const std::vector<std::int32_t>& dates = sources.snapshot.dates();
-  std::vector<Use> uses(column.labels.size());
+  const std::vector<Column::Ordinal> value_of = column.values();
+  const Dates& dates = sources.snapshot.dates();
+  std::vector<Use> uses(column.ordinal_count());
   for (std::uint32_t docid = 1; docid < dates.size(); ++docid) {
-    for (const std::uint32_t ordinal : column.of(docid)) {
-      Use& use = uses[ordinal];
+    column.for_each(docid, [&](Column::Ordinal spelling) {
+      Use& use = uses[value_of[spelling]];
       ++use.documents;
       use.latest = std::max(use.latest, dates[docid]);
-    }
+    });
   }
   text::Analysis analysis;
-  for (std::size_t ordinal = 1; ordinal < column.labels.size(); ++ordinal) {
-    if (uses[ordinal].documents == 0 || column.keys[ordinal].empty()) continue;
-    Agency agency{column.labels[ordinal], {}, column.keys[ordinal], uses[ordinal]};
+  for (Column::Ordinal value = 1; value < uses.size(); ++value) {
+    if (uses[value].documents == 0) continue;
+    const std::string label(column.label(value));
+    Agency agency{label, {}, agency_key(label), uses[value]};
+    if (agency.key.empty()) continue;
     for (BagSyllable& syllable : make_bag(agency.label, sources.analyzer, analysis).syllables) {
       agency.words.push_back({std::move(syllable.toned), std::move(syllable.toneless)});
     }

@@ -10,6 +10,7 @@
 #include "core/document/doctype.h"
 #include "core/index/schema.h"
 #include "core/index/ties.h"
+#include "searcher/column/value_stream.h"
 #include "searcher/graph/day.h"
 #include "searcher/graph/ties.h"
 
@@ -46,15 +47,6 @@ void add_once(ActingTie tie, std::vector<ActingTie>& ties) {
     if (*said == tie) return;
   }
   ties.push_back(std::move(tie));
-}
-
-// Calls visit(docid, value) for each document with a value in the slot.
-template <typename Visit>
-void for_each_value(const Xapian::Database& database, Xapian::valueno slot, Visit visit) {
-  const auto end = database.valuestream_end(slot);
-  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-    visit(value.get_docid(), *value);
-  }
 }
 
 }  // namespace
@@ -100,38 +92,11 @@ Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<st
                    load_acting_ties(resolver, docid, keys), as_of);
 }
 
-EffectTable::EffectTable(Snapshot& snapshot) {
-  own_.resize(std::size_t{snapshot.database().get_lastdocid()} + 1);
-  add_own(snapshot);
+EffectTable::EffectTable(Snapshot& snapshot)
+    : own_(snapshot.own_effects()),
+      issued_(snapshot.dates()),
+      effective_(snapshot.effective_dates()) {
   add_ties(snapshot);
-}
-
-void EffectTable::add_own(Snapshot& snapshot) {
-  const Xapian::Database& database = snapshot.database();
-  for_each_value(database, schema::kNumberSlot,
-                 [&](Xapian::docid docid, const std::string&) { own_[docid].is_act = true; });
-  std::unordered_map<std::string, bool> is_act_type;
-  for_each_value(database, schema::kTypeSlot, [&](Xapian::docid docid, const std::string& type) {
-    const auto [entry, is_new] = is_act_type.try_emplace(type);
-    if (is_new) entry->second = !canonical_type(type).empty();
-    own_[docid].is_act |= entry->second;
-  });
-  for_each_value(database, schema::kTraitsSlot,
-                 [&](Xapian::docid docid, const std::string& traits) {
-                   if (is_draft(traits)) own_[docid].is_act = false;
-                 });
-  for_each_value(database, schema::kDateSlot, [&](Xapian::docid docid, const std::string& day) {
-    own_[docid].issued = day_of_key(day);
-  });
-  for_each_value(
-      database, schema::kEffectiveSlot,
-      [&](Xapian::docid docid, const std::string& days) { read_days(days, own_[docid]); });
-  std::unordered_map<std::string, std::optional<EffectStatus>> statuses;
-  for_each_value(database, schema::kStatusSlot, [&](Xapian::docid docid, const std::string& words) {
-    const auto [entry, is_new] = statuses.try_emplace(words);
-    if (is_new) entry->second = given_status(words);
-    own_[docid].given = entry->second;
-  });
 }
 
 void EffectTable::add_ties(Snapshot& snapshot) {
@@ -140,7 +105,7 @@ void EffectTable::add_ties(Snapshot& snapshot) {
   DocumentSet acting;
   for_each_value(snapshot.database(), schema::kEffectSlot,
                  [&](Xapian::docid docid, const std::string& value) {
-                   if (!own_[docid].is_act) return;
+                   if (!own_.is_act(docid)) return;
                    for (EffectTie& tie : decode_effect_ties(value)) {
                      keys.push_back(tie.key);
                      said.emplace_back(docid, std::move(tie));
@@ -153,7 +118,7 @@ void EffectTable::add_ties(Snapshot& snapshot) {
     if (!resolver.has_candidates(tie.key)) continue;
     const Resolution target = resolver.resolve(tie, resolver.context(docid));
     if (target.kind != Resolution::Kind::kAsserted || asserts(target, docid)) continue;
-    const ActingTie one = as_acting(std::move(tie), docid, own_[docid]);
+    const ActingTie one = as_acting(std::move(tie), docid, own(docid));
     for (const std::size_t id : target.ids) {
       add_once(one, ties_[static_cast<Xapian::docid>(id)]);
     }
@@ -162,18 +127,18 @@ void EffectTable::add_ties(Snapshot& snapshot) {
 }
 
 std::vector<EffectStatus> EffectTable::statuses(const AsOf& as_of) const {
-  std::vector<EffectStatus> statuses(own_.size(), EffectStatus::kNotApplicable);
-  for (std::size_t docid = 0; docid < own_.size(); ++docid) {
-    if (own_[docid].is_act) statuses[docid] = status_at(own_[docid], {}, as_of);
+  std::vector<EffectStatus> statuses(own_.document_end(), EffectStatus::kNotApplicable);
+  for (Xapian::docid docid = 0; docid < own_.document_end(); ++docid) {
+    if (own_.is_act(docid)) statuses[docid] = status_at(own(docid), {}, as_of);
   }
-  for (const auto& [docid, ties] : ties_) statuses[docid] = status_at(own_[docid], ties, as_of);
+  for (const auto& [docid, ties] : ties_) statuses[docid] = status_at(own(docid), ties, as_of);
   return statuses;
 }
 
 Effect EffectTable::effect(Xapian::docid docid, const AsOf& as_of) const {
-  if (docid >= own_.size()) return {};
+  if (docid >= own_.document_end()) return {};
   const auto ties = ties_.find(docid);
-  return effect_at(own_[docid], ties == ties_.end() ? std::vector<ActingTie>() : ties->second,
+  return effect_at(own(docid), ties == ties_.end() ? std::vector<ActingTie>() : ties->second,
                    as_of);
 }
 

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include "searcher/graph/effect.h"
+#include "searcher/graph/own_effects.h"
 #include "searcher/graph/resolver.h"
 #include "searcher/snapshot.h"
 
@@ -37,7 +38,8 @@ Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<st
 // Of every document of a snapshot. Immutable after construction, but for the snapshot's caches.
 class EffectTable {
  public:
-  // Cost: one pass over six slots, and a resolution for each tie of effect.
+  // REQUIRES: `snapshot` outlives this object. Cost: that of snapshot.own_effects(), and a
+  // resolution for each tie of effect.
   explicit EffectTable(Snapshot& snapshot);
 
   // Returns the status on the day by docid; kNotApplicable where there is no document.
@@ -49,10 +51,12 @@ class EffectTable {
   std::size_t tie_count() const { return tie_count_; }
 
  private:
-  void add_own(Snapshot& snapshot);
+  OwnEffect own(Xapian::docid docid) const { return own_.of(docid, issued_, effective_); }
   void add_ties(Snapshot& snapshot);
 
-  std::vector<OwnEffect> own_;  // by docid
+  const OwnEffects& own_;
+  const Dates& issued_;
+  const Dates& effective_;
   std::unordered_map<Xapian::docid, std::vector<ActingTie>> ties_;
   std::size_t tie_count_ = 0;
 };

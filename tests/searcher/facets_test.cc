@@ -2,6 +2,7 @@
 
 #include "searcher/facets.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
@@ -52,6 +53,13 @@ std::set<std::string> keys_of(const Document& document, const std::string& name)
   std::set<std::string> keys;
   if (name == "agency" && !document.agency.empty()) keys.insert(agency_key(document.agency));
   if (name == "type" && !document.type.empty()) keys.insert(name_key(document.type));
+  if (name == "signer" && !document.signer.empty()) keys.insert(name_key(document.signer));
+  if (name == "keyword") {
+    for (std::string keyword : document.keywords) {
+      std::ranges::replace(keyword, '\n', ' ');
+      if (const std::string key = name_key(keyword); !key.empty()) keys.insert(key);
+    }
+  }
   if (parse_iso(document.date)) {
     if (name == "year") keys.insert(document.date.substr(0, 4));
     if (name == "month") keys.insert(document.date.substr(0, 7));
@@ -67,11 +75,13 @@ std::set<std::string> keys_of(const Document& document, const std::string& name)
 
 std::string key_of_value(const std::string& name, const std::string& value) {
   if (name == "agency") return agency_key(value);
-  return name == "type" ? name_key(value) : value;
+  const bool is_name = name == "type" || name == "signer" || name == "keyword";
+  return is_name ? name_key(value) : value;
 }
 
 const std::vector<std::string>& all_facets() {
-  static const std::vector<std::string> kFacets{"agency", "type", "year", "month", "path"};
+  static const std::vector<std::string> kFacets{"agency", "type",   "year",   "month",
+                                                "path",   "signer", "keyword"};
   return kFacets;
 }
 
@@ -122,6 +132,8 @@ TEST(FacetsTest, CountsAreThoseCountedByHand) {
       {{}, {"2020"}, {"2020", "1999"}},
       {{}, {"2020-12"}},
       {{}, {"vb"}, {"vb/2020", "tin"}},
+      {{}, {"nguyễn văn a"}, {"Nguyễn Văn A", "TRẦN THỊ B"}},
+      {{}, {"chuyển đổi số"}, {"chuyen doi so", "không có"}},
   };
   for (const char* query : {"", "số", "quyet dinh", "\"quyết\" OR chuy*", "-số"}) {
     std::set<std::string> hits;
