@@ -34,6 +34,8 @@ constexpr Bilingual kTimeLimit{"hết bấy nhiêu mili giây thì trả lời b
 constexpr Bilingual kFacets{
     "đếm theo agency,type,year,month,path,signer,field,place,person,keyword,status",
     "count by agency,type,year,month,path,signer,field,place,person,keyword,status"};
+constexpr Bilingual kExplain{"vì sao mỗi kết quả đứng ở chỗ của nó",
+                             "why each result stands where it does"};
 constexpr Bilingual kVerbatim{"tìm đúng như đã gõ: không thêm dấu, sửa lỗi hay từ đồng nghĩa",
                               "search as typed: no marks restored, no errors mended, no synonyms"};
 constexpr Bilingual kData{"thư mục có abbreviations.tsv, synonyms.tsv, place_names.tsv",
@@ -185,6 +187,7 @@ Options read_options(const Program& program) {
   parser.value("--offset", typed.offset, "N", kOffset);
   parser.value("--time-limit", typed.time_limit, "MS", kTimeLimit);
   parser.value("--facets", typed.facets, "LIST", kFacets);
+  parser.flag("--explain", options.request.explain, kExplain);
   parser.flag("--verbatim", options.request.verbatim, kVerbatim);
   parser.value("--data", options.data, "DIR", kData);
   parser.flag("--json", options.json, kJson);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,20 @@ struct ScorePart {
   double weight = 0;
 };
 
+// A word of the query and where the document has it.
+struct ScoreWord {
+  std::string word;
+  double weight = 0;  // by its rarity
+  bool in_title = false;
+  bool in_passage = false;  // the best one
+  bool in_text = false;     // anywhere
+};
+
+struct Explanation {
+  std::vector<ScorePart> parts;  // their products make the score
+  std::vector<ScoreWord> words;  // the heaviest first
+};
+
 struct Result {
   std::string id;
   std::string title;
@@ -46,7 +61,7 @@ struct Result {
   EffectAnswer effect;              // whether it is in force, and why
   std::vector<std::string> copies;  // ids of the others of its group
   double score = 0;
-  std::vector<ScorePart> score_parts;  // where asked for, and of what the second stage looked at
+  std::optional<Explanation> explanation;  // where asked for, and the second stage looked at it
   Snippet snippet;
 };
 

@@ -17,6 +17,26 @@ double rounded(double value) {
   return std::round(value * 1000) / 1000;
 }
 
+Json to_json(const Explanation& explanation) {
+  Json json;
+  json["parts"] = Json::array();
+  for (const ScorePart& part : explanation.parts) {
+    json["parts"].push_back({{"name", part.name},
+                             {"value", rounded(part.value)},
+                             {"weight", rounded(part.weight)},
+                             {"adds", rounded(part.value * part.weight)}});
+  }
+  json["words"] = Json::array();
+  for (const ScoreWord& word : explanation.words) {
+    json["words"].push_back({{"word", word.word},
+                             {"weight", rounded(word.weight)},
+                             {"title", word.in_title},
+                             {"passage", word.in_passage},
+                             {"text", word.in_text}});
+  }
+  return json;
+}
+
 Json to_json(const Result& result, Language language) {
   Json json;
   json["id"] = result.id;
@@ -32,6 +52,7 @@ Json to_json(const Result& result, Language language) {
   }
   if (!result.copies.empty()) json["copies"] = result.copies;
   json["score"] = rounded(result.score);
+  if (result.explanation) json["explanation"] = to_json(*result.explanation);
   json["snippet"] = to_html(result.snippet.parts);
   const Passage& passage = result.snippet.passage;
   json["passage"] = {{"label", passage.label},

@@ -165,13 +165,16 @@ Result make_bare_result(const ResultGroup& group, Snapshot& snapshot) {
   return result;
 }
 
-// What the score of the second stage is made of.
-std::vector<ScorePart> score_parts(const Reranked& reranked, const RerankWeights& weights) {
-  std::vector<ScorePart> parts;
+Explanation explain(const Reranked& reranked, const RerankWeights& weights, const QueryUnits& query,
+                    Snapshot& snapshot) {
+  Explanation explanation;
   for (std::size_t i = 0; i < kFeatures; ++i) {
-    parts.push_back({name_of(static_cast<Feature>(i)), reranked.features[i], weights[i]});
+    explanation.parts.push_back(
+        {name_of(static_cast<Feature>(i)), reranked.features[i], weights[i]});
   }
-  return parts;
+  explanation.words =
+      find_words(reranked.document.docid, reranked.passage, query, snapshot.database());
+  return explanation;
 }
 
 // The snapshot reads the state it is of.
@@ -336,7 +339,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
                          : make_result(group, best, request.with_snippets ? &snippets : nullptr,
                                        as_of(request), *snapshot_));
     if (request.explain && best != nullptr) {
-      response.results.back().score_parts = score_parts(*best, weights_);
+      response.results.back().explanation = explain(*best, weights_, *units, *snapshot_);
     }
   }
   if (!request.facets.empty() && !deadline.is_over()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/explain_text.h"
 #include "searcher/graph/graph_text.h"
 
 namespace tracuu {
@@ -208,6 +209,10 @@ std::string to_text(const Response& response, const SearchRequest& request,
   for (const Result& result : response.results) {
     view.blank();
     write_result(++rank, result, view);
+    if (!request.explain) continue;
+    for (const std::string& line : explain_lines(result, options.language)) {
+      view.line("   " + one_line(line));
+    }
   }
   if (!response.facets.empty()) view.blank();
   for (const Facet& facet : response.facets) write_facet(facet, view);

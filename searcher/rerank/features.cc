@@ -104,7 +104,8 @@ FeatureReader::Sums FeatureReader::sums(std::size_t begin, std::size_t end, doub
 void FeatureReader::join(std::size_t begin, std::size_t end) {
   for (std::size_t m = first_match(begin); m < matches_.size() && matches_[m].token < end; ++m) {
     const Match& match = matches_[m];
-    if (match.is_exact || query_.units()[match.unit].inexact >= 0.5) joint_units_[match.unit] = 1;
+    if (match.is_exact || query_.units()[match.unit].inexact >= kLeastInexact)
+      joint_units_[match.unit] = 1;
     if (match.has_pair && match.token > begin) joint_pairs_[match.pair] = 1;
   }
 }

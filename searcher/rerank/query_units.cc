@@ -100,7 +100,7 @@ QueryUnits::QueryUnits(const std::vector<Bag>& bags, const TokenCodes& codes,
     const auto [it, is_new] =
         toneless.try_emplace(unit.toneless, static_cast<std::uint8_t>(toneless.size()));
     const auto entry = static_cast<std::uint8_t>(units_.size() + 1);
-    units_.push_back({unit.weight, unit.inexact, it->second});
+    units_.push_back({unit.toned, unit.weight, unit.inexact, it->second});
     unit_mass_ += unit.weight;
     for (const TokenCode code : codes.like(unit.toneless)) {
       if (table_[code] == kNone) table_[code] = entry;

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "core/index/token_codes.h"
@@ -29,10 +30,14 @@ namespace tracuu {
 inline constexpr std::size_t kMaxUnits = 60;
 
 struct QueryUnit {
+  std::string word;           // its toned form
   double weight = 0;          // idf over passages, times the part that an expansion counts
   double inexact = 0;         // what an occurrence with other marks counts, 0…1
   std::uint8_t toneless = 0;  // units with one toneless form share this
 };
+
+// From this on an occurrence with other marks is one of the word.
+inline constexpr double kLeastInexact = 0.5;
 
 struct QueryPair {
   std::uint8_t first = 0;  // QueryUnit::toneless

@@ -47,6 +47,7 @@ std::vector<Reranked> rerank(const std::vector<FirstStage>& candidates, const Qu
     const Measured measured = reader.read(stream, candidate.score, candidate.boost);
     Reranked& out = ranked[i];
     out.features = measured.values;
+    out.passage = measured.passage;
     out.document = {candidate.docid, std::inner_product(weights.begin(), weights.end(),
                                                         measured.values.begin(), 0.0)};
     if (measured.passage >= stream.passages.size()) continue;
@@ -59,6 +60,31 @@ std::vector<Reranked> rerank(const std::vector<FirstStage>& candidates, const Qu
     return a.document.score > b.document.score;
   });
   return ranked;
+}
+
+std::vector<ScoreWord> find_words(Xapian::docid docid, std::size_t passage, const QueryUnits& query,
+                                  const Xapian::Database& database) {
+  std::vector<ScoreWord> words;
+  for (const QueryUnit& unit : query.units()) words.push_back({unit.word, unit.weight});
+  Streams streams(database);
+  const TokenStream& stream = streams.of(docid);
+  const std::size_t size = stream.codes.size();
+  const std::size_t count = stream.passages.size();
+  const std::size_t begin = passage < count ? stream.passages[passage].token : size;
+  const std::size_t end = passage + 1 < count ? stream.passages[passage + 1].token : size;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint8_t entry = query.look_up(stream.codes[i]);
+    if (entry == QueryUnits::kNone) continue;
+    const std::size_t unit = (entry & ~QueryUnits::kExact) - std::size_t{1};
+    const bool is_exact = (entry & QueryUnits::kExact) != 0;
+    if (!is_exact && query.units()[unit].inexact < kLeastInexact) continue;
+    words[unit].in_text = true;
+    words[unit].in_title |= i < stream.title_end;
+    words[unit].in_passage |= begin <= i && i < end;
+  }
+  std::ranges::stable_sort(
+      words, [](const ScoreWord& a, const ScoreWord& b) { return a.weight > b.weight; });
+  return words;
 }
 
 }  // namespace tracuu

@@ -19,6 +19,7 @@
 #include "searcher/ranking.h"
 #include "searcher/rerank/features.h"
 #include "searcher/rerank/weights.h"
+#include "searcher/response.h"
 
 namespace tracuu {
 
@@ -32,9 +33,15 @@ struct FirstStage {
 struct Reranked {
   RankedDocument document;  // its score is that of the second stage
   FeatureValues features{};
+  std::size_t passage = 0;                      // index of the best one
   std::size_t passage_begin = 0;                // bytes into the body
   std::size_t passage_end = std::string::npos;  // npos: to the end of the body
 };
+
+// Returns the words of the query, the heaviest first, with where a document has them: «passage» is
+// the index of its best passage. Throws Xapian::Error.
+std::vector<ScoreWord> find_words(Xapian::docid docid, std::size_t passage, const QueryUnits& query,
+                                  const Xapian::Database& database);
 
 // Returns the candidates in their new order. One without a stream keeps a score of its first stage
 // alone. Throws Xapian::Error. Cost: 10 µs a candidate, more for long ones.

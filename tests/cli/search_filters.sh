@@ -116,6 +116,16 @@ done
 search --offset "" hồ sơ
 expect_exit 0
 
+# Why a result stands where it does: the parts add up to its score.
+search --json --explain --limit 1 hồ sơ
+expect_json 'abs(sum(p["adds"] for p in j["results"][0]["explanation"]["parts"]) - j["results"][0]["score"]) < 0.05' true
+expect_json 'sum(w["text"] for w in j["results"][0]["explanation"]["words"])' 2
+search --explain --limit 1 hồ sơ
+expect_stdout_has " điểm"
+expect_stdout_has "từ: «"
+search --explain --limit 1 --lang en hồ sơ
+expect_stdout_has " points"
+
 # A time limit that is met changes nothing; one that is not is told.
 search --json --time-limit 600000 hồ sơ
 expect_json '[j["total"], j["exact"], j["partial"]]' "[5, true, false]"

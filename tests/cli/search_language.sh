@@ -60,7 +60,7 @@ for language in vi en; do
   done
   run "$SEARCH" --help --lang $language
   for option in --index --type --agency --filter --from --to --sort --limit --offset \
-    --time-limit --facets \
+    --time-limit --explain --facets \
     --json --show --queries --run --help-query --lang; do
     expect_stdout_has "$option "
   done

@@ -31,7 +31,9 @@ void write_names(std::ostream& out) {
 void write_candidates(const std::string& id, const tracuu::Response& response, std::ostream& out) {
   for (const tracuu::Result& result : response.results) {
     out << id << '\t' << result.id;
-    for (const tracuu::ScorePart& part : result.score_parts) out << '\t' << part.value;
+    if (result.explanation) {
+      for (const tracuu::ScorePart& part : result.explanation->parts) out << '\t' << part.value;
+    }
     out << '\n';
   }
 }

@@ -30,7 +30,7 @@ LEAST_SPREAD = 0.02
 
 # Not learnt: the sets hardly name types, agencies and years. Set so that what the query names weighs
 # against words as it does in the first stage (searcher/score.h), whose best texts score about 1.
-NAMED = ("named", 0.35)
+NAMED = ("named", 35)
 
 
 class Query:
@@ -148,8 +148,8 @@ def main():
         print(f"{name}\t{intervals.mean(ours):.4f} [{low:.4f}, {high:.4f}]\t"
               f"stage 1 {intervals.mean(before):.4f}\t{change.mean:+.4f} p {change.p:.4f}")
     weights = learn([list(queries.values()) for queries in named_sets.values()], chosen)
-    # Only the proportions count: the weights are written so that the best score is about one.
-    weights /= numpy.abs(weights).sum() or 1
+    # Only the proportions count: the weights are written so that scores are points out of some fifty.
+    weights *= 100 / (numpy.abs(weights).sum() or 1)
     lines = [f"{name}\t{weight:.6g}" for name, weight in zip(names, weights) if weight]
     lines.append(f"{NAMED[0]}\t{NAMED[1]}")
     print("\n".join(lines))

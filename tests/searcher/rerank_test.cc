@@ -17,8 +17,10 @@ namespace tracuu {
 namespace {
 
 double part(const Result& result, std::string_view name) {
-  const auto it = std::ranges::find(result.score_parts, name, &ScorePart::name);
-  return it == result.score_parts.end() ? -1 : it->value;
+  if (!result.explanation) return -1;
+  const std::vector<ScorePart>& parts = result.explanation->parts;
+  const auto it = std::ranges::find(parts, name, &ScorePart::name);
+  return it == parts.end() ? -1 : it->value;
 }
 
 Response explained(const std::vector<Document>& documents, const std::string& query) {
@@ -71,6 +73,38 @@ TEST(RerankTest, FeaturesOfAShortText) {
   EXPECT_GT(part(result, "title_toned"), 0);
   EXPECT_LT(part(result, "title_toned"), part(result, "best_cover"));
   EXPECT_NEAR(part(result, "best_cover") + 0.9 * part(result, "best_pair_cover"), 1, 1e-9);
+}
+
+TEST(RerankTest, TheScoreIsTheSumOfItsParts) {
+  const Response response = explained(
+      {{.id = "a", .title = "Học phí", .body = "Mức học phí năm học mới."}}, "học phí năm học");
+  ASSERT_EQ(response.results.size(), 1U);
+  double sum = 0;
+  for (const ScorePart& each : response.results[0].explanation->parts) {
+    sum += each.value * each.weight;
+  }
+  EXPECT_NEAR(response.results[0].score, sum, 1e-9);
+}
+
+TEST(RerankTest, AnExplanationSaysWhereEachWordIs) {
+  const std::string far = repeated(kFiller, 20);
+  const Response response = explained({{.id = "a",
+                                        .title = "Thông tư về học phí",
+                                        .body = "Mức thu học phí. " + far + " Miễn giảm."},
+                                       {.id = "b", .title = "x", .body = "Bóng đá."}},
+                                      "mức học phí miễn bóng");
+  ASSERT_FALSE(response.results.empty());
+  ASSERT_EQ(response.results[0].id, "a");
+  const auto found = [&](std::string_view word) {
+    for (const ScoreWord& each : response.results[0].explanation->words) {
+      if (each.word == word) return each;
+    }
+    return ScoreWord{};
+  };
+  EXPECT_TRUE(found("học").in_title && found("học").in_passage && found("học").in_text);
+  EXPECT_TRUE(!found("mức").in_title && found("mức").in_passage);
+  EXPECT_TRUE(!found("miễn").in_passage && found("miễn").in_text);
+  EXPECT_TRUE(found("bóng").word == "bóng" && !found("bóng").in_text);
 }
 
 TEST(RerankTest, MarksTypedCountMoreThanOthers) {
