@@ -19,28 +19,46 @@ double boost_of(Xapian::docid docid, const Scoring& scoring) {
 TwoStages::TwoStages(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
                      const QueryUnits& query, const RerankWeights& weights, Snapshot& snapshot,
                      Deadline& deadline)
-    : first_(hits, scoring, options, snapshot, deadline) {
-  if (query.empty() || scoring.empty() || options.rerank_depth == 0 || deadline.is_over()) return;
-  std::vector<FirstStage> candidates;
-  for (const RankedDocument& document : first_.slice(0, options.rerank_depth)) {
-    const double boost = document.score > 0 ? boost_of(document.docid, scoring) : 0;
-    candidates.push_back({document.docid, document.score - boost, boost});
-  }
-  top_ = rerank(candidates, query, weights, snapshot.database());
-  for (std::size_t i = 0; i < top_.size(); ++i) in_top_.emplace(top_[i].document.docid, i);
+    : scoring_(scoring),
+      query_(query),
+      weights_(weights),
+      snapshot_(snapshot),
+      deadline_(deadline),
+      block_(std::max<std::size_t>(1, options.rerank_block)),
+      first_(hits, scoring, options, snapshot, deadline) {
+  if (query.empty() || scoring.empty()) return;
+  candidates_ = first_.slice(0, options.rerank_depth);
 }
 
-std::vector<RankedDocument> TwoStages::slice(std::size_t offset, std::size_t limit) const {
+// Puts the next block of candidates behind those that were read.
+void TwoStages::read_block() {
+  const std::size_t begin = top_.size();
+  std::vector<FirstStage> block;
+  for (std::size_t i = begin; i < std::min(begin + block_, candidates_.size()); ++i) {
+    const RankedDocument& document = candidates_[i];
+    const double boost = document.score > 0 ? boost_of(document.docid, scoring_) : 0;
+    block.push_back({document.docid, document.score - boost, boost});
+  }
+  for (Reranked& reranked : rerank(block, query_, weights_, snapshot_.database())) {
+    double& score = reranked.document.score;
+    if (!top_.empty()) score = std::min(score, top_.back().document.score);
+    in_top_.emplace(reranked.document.docid, top_.size());
+    top_.push_back(std::move(reranked));
+  }
+}
+
+std::vector<RankedDocument> TwoStages::slice(std::size_t offset, std::size_t limit) {
+  const std::size_t wanted = std::min(candidates_.size(), offset + limit);
+  while (top_.size() < wanted && !deadline_.is_over()) read_block();
   std::vector<RankedDocument> ranked;
   for (std::size_t i = offset; i < top_.size() && ranked.size() < limit; ++i) {
     ranked.push_back(top_[i].document);
   }
   if (ranked.size() == limit) return ranked;
   // Scores of the first stage are on a scale of their own.
-  const double last = top_.empty() ? 0 : top_.back().document.score;
   for (RankedDocument document :
        first_.slice(std::max(offset, top_.size()), limit - ranked.size())) {
-    if (!top_.empty()) document.score = std::min(last, document.score);
+    if (!top_.empty()) document.score = std::min(document.score, top_.back().document.score);
     ranked.push_back(document);
   }
   return ranked;

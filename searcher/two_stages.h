@@ -1,10 +1,12 @@
 // The ranking by relevance: hits in the order of the first stage, the first of them re-ranked.
 //
-//   slice(0, 10)    from the RankingOptions::rerank_depth best of the first stage, in the order of
-//   the second slice(95, 10)   its last five, and five more in the order of the first
+//   slice(0, 10)    the best of the first stage's first 60, in the order of the second
+//   slice(60, 10)   of the 40 behind them, which are read only now
+//   slice(95, 10)   the last five of these, and five more in the order of the first
 //
-// No document comes twice or is lost between pages, as the second stage only orders the first's
-// best. Scores fall from rank to rank, also over that border.
+// No document comes twice or is lost between pages, as the second stage only orders within a block
+// of the first (RankingOptions::rerank_block). Scores fall from rank to rank, also over the
+// borders.
 
 #pragma once
 
@@ -27,21 +29,30 @@ namespace tracuu {
 class TwoStages {
  public:
   // `query`: what the second stage looks for; without units the first stage is all.
-  // REQUIRES: `snapshot` outlives this object.
-  // Cost: score_hits() and rerank(). What is over when the deadline is stays out: without time the
-  // order is that of the first stage.
+  // REQUIRES: everything given outlives this object. Cost: score_hits().
   TwoStages(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
             const QueryUnits& query, const RerankWeights& weights, Snapshot& snapshot,
             Deadline& deadline);
 
-  // Returns the ranks [offset, offset + limit), fewer only at the end.
-  std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit) const;
+  // Returns the ranks [offset, offset + limit), fewer only at the end. When the deadline is over,
+  // what was not read stays in the order of the first stage. Cost: rerank() of the blocks not read
+  // so far.
+  std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit);
 
   // Returns what the second stage found in a document, nullptr for one it has not looked at.
   const Reranked* second_stage(Xapian::docid docid) const;
 
  private:
+  void read_block();
+
+  const Scoring& scoring_;
+  const QueryUnits& query_;
+  const RerankWeights& weights_;
+  Snapshot& snapshot_;
+  Deadline& deadline_;
+  std::size_t block_;
   Ranking first_;
+  std::vector<RankedDocument> candidates_;  // of the first stage, in its order
   std::vector<Reranked> top_;
   std::unordered_map<Xapian::docid, std::size_t> in_top_;
 };

@@ -73,7 +73,7 @@ class FeatureReader {
 
   // Returns the features of the document; `stage1` is the score of its words in the first stage,
   // `boost` what was added to it.
-  // Cost: one pass over the codes, 1 ns each.
+  // Cost: one pass over the codes, 1 ns each, and 5 ns for each word of the query among them.
   Measured read(const TokenStream& stream, double stage1, double boost);
 
  private:
@@ -87,6 +87,12 @@ class FeatureReader {
     std::uint16_t triple = 0;
   };
 
+  // Matches [first, last).
+  struct Stretch {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+
   struct Sums {
     double toned = 0;
     double pair = 0;
@@ -95,20 +101,37 @@ class FeatureReader {
     double triple = 0;
   };
 
-  void join(std::size_t begin, std::size_t end);
   void find_matches(const TokenStream& stream);
-  Sums sums(std::size_t begin, std::size_t end, double length_share);
-  std::size_t first_match(std::size_t token) const;
+  void join_triple(const Match& before, Match& match) const;
+  Stretch matches_in(std::size_t begin, std::size_t end) const;
+  void count(const Stretch& stretch);
+  void add_to_text();
+  Sums take_sums(double length_share);
+  Sums sums(const Stretch& stretch, double length_share);
+  void measure_text(const TokenStream& stream, Measured& measured);
+  void measure_title(const TokenStream& stream, Measured& measured);
+  void measure_passages(const TokenStream& stream, Measured& measured);
+  void measure_joint(const TokenStream& stream, std::size_t section, Measured& measured);
 
   const QueryUnits& query_;
   PassageOptions options_;
+  double mass_ = 1;                     // of all units and pairs
+  std::vector<std::uint8_t> toneless_;  // of each unit
+  std::vector<double> gains_;           // what an occurrence of each unit counts: inexact, exact
+  std::vector<std::uint32_t> tokens_;
   std::vector<Match> matches_;
+
+  // Of the stretch at hand, 0 in between: only what occurs in it is looked at.
   std::vector<double> unit_counts_;
   std::vector<double> pair_counts_;
   std::vector<double> triple_counts_;
-  std::vector<char> joint_units_;
-  std::vector<char> joint_pairs_;
-  double mass_ = 1;
+  std::vector<std::uint16_t> units_seen_;
+  std::vector<std::uint16_t> pairs_seen_;
+  std::vector<std::uint16_t> triples_seen_;
+
+  // Of the text at hand, added up from its stretches.
+  std::vector<double> text_units_;
+  std::vector<double> text_pairs_;
 };
 
 }  // namespace tracuu
