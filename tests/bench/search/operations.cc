@@ -15,7 +15,8 @@ constexpr std::size_t kAllValues = 100;  // of a facet: more than there are type
 constexpr std::size_t kLeastTyped = 4;   // characters of a title
 constexpr std::size_t kMostTyped = 24;
 
-// On 10⁴ documents every known one was found; a change of ranking that loses one in ten is no noise.
+// On 10⁴ documents every known one was found; a change of ranking that loses one in ten is no
+// noise.
 constexpr double kLeastFound = 0.9;
 constexpr double kLeastFoundWithoutMarks = 0.85;
 
