@@ -1,12 +1,12 @@
 // A number of 16 bits for every word of a text, the same in every index and every process.
 //
-//   nghị -> the code of this syllable        each of the 18,000 syllables of the grammar has its
-//   own 2026, qđ, covid -> one of 45,000 others  by a hash of the toneless form, shared by few
-//   words 0 -> a break                             no pair of words goes over it
+//   nghị                one of 18,128, for each syllable of the grammar its own
+//   2026, qđ, covid     one of 47,407, by a hash of the toneless form: shared by few words
+//   0                   a break, over which no pair of words goes
 //
-// So that a whole text is kept as an array and read at a gigabyte a second
-// (core/index/token_stream.h). Words that share a code are taken for one another: what is read so
-// decides on order, never on what is a hit.
+// So that a whole text is kept as an array and read without unpacking (core/index/token_stream.h).
+// Words that share a code are taken for one another: what is read so decides on order, never on
+// what is a hit.
 //
 // The codes are on disk: a syllable more in the grammar (core/text/syllable.h) moves them, which
 // means raising kFormatVersion.
@@ -24,7 +24,7 @@ using TokenCode = std::uint16_t;
 
 inline constexpr TokenCode kBreakCode = 0;
 
-// Immutable after construction (10 ms); safe from any thread.
+// Immutable after construction (15 ms); safe from any thread.
 class TokenCodes {
  public:
   TokenCodes();

@@ -8,8 +8,7 @@
 //
 // Rarity is counted over passages, not documents: a word that stands in every long law may stand in
 // few of its articles. Passages with a term are reckoned from how many documents have it and how
-// often it occurs (passage_frequency). Measured on the tune sets against documents: see
-// tests/relevance/README.md.
+// often it occurs (passage_frequency).
 
 #pragma once
 
