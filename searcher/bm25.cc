@@ -14,7 +14,7 @@ double term_weight(std::uint32_t frequency, std::uint32_t documents, const Bm25&
 std::uint32_t frequency_of_either(std::uint32_t a, std::uint32_t b, std::uint32_t documents) {
   const double first = a;
   const double second = b;
-  return static_cast<std::uint32_t>(first + second - first * second / documents + 0.5);
+  return static_cast<std::uint32_t>(std::lround(first + second - first * second / documents));
 }
 
 double length_norm(std::uint32_t length, double average_length, const Bm25& bm25) {

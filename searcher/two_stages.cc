@@ -39,11 +39,11 @@ void TwoStages::read_block() {
     const double boost = document.score > 0 ? boost_of(document.docid, scoring_) : 0;
     block.push_back({document.docid, document.score - boost, boost});
   }
-  for (Reranked& reranked : rerank(block, query_, weights_, snapshot_.database())) {
+  for (Reranked reranked : rerank(block, query_, weights_, snapshot_.database())) {
     double& score = reranked.document.score;
     if (!top_.empty()) score = std::min(score, top_.back().document.score);
     in_top_.emplace(reranked.document.docid, top_.size());
-    top_.push_back(std::move(reranked));
+    top_.push_back(reranked);
   }
 }
 

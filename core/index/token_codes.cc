@@ -77,8 +77,7 @@ std::vector<TokenCode> TokenCodes::like(std::string_view toneless) const {
     codes.push_back(of(toned, toneless));
   }
   std::ranges::sort(codes);
-  const auto repeated = std::ranges::unique(codes);
-  codes.erase(repeated.begin(), repeated.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   return codes;
 }
 

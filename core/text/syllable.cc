@@ -174,8 +174,7 @@ std::vector<std::u32string> all_syllable_letters() {
   for (const std::u32string_view rhyme : kRhymesOfGWithI)
     try_spelling(U"g" + std::u32string(rhyme));
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

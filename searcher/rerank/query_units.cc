@@ -88,6 +88,7 @@ QueryUnits::QueryUnits(const std::vector<Bag>& bags, const TokenCodes& codes,
     }
   }
   std::vector<FoundUnit> kept;
+  kept.reserve(found.size());
   for (auto& [toned, unit] : found) kept.push_back(std::move(unit));
   if (kept.size() > kMaxUnits) {
     std::ranges::stable_sort(

@@ -117,6 +117,7 @@ TEST(RerankTest, MarksTypedCountMoreThanOthers) {
 
 TEST(RerankTest, PagesNeitherRepeatNorLoseADocument) {
   std::vector<Document> documents;
+  documents.reserve(250);
   for (int i = 0; i < 250; ++i) {
     documents.push_back({.id = "d" + std::to_string(i),
                          .title = "Quyết định " + std::to_string(i),

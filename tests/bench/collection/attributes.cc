@@ -40,7 +40,7 @@ std::string number_of(const std::string& type, const std::string& code, int year
   for (const TypeSymbol& row : kSymbols) {
     if (row.type != type) continue;
     if (row.has_year) number += "/" + std::to_string(year);
-    return number + "/" + std::string(row.symbol) + "-" + code;
+    return number.append("/").append(row.symbol).append("-").append(code);
   }
   return number + "/" + code;  // a letter
 }
@@ -62,6 +62,7 @@ std::string signer(Random& random) {
 template <typename Value>
 std::vector<double> weights_of(const std::vector<Weighted<Value>>& rows) {
   std::vector<double> weights;
+  weights.reserve(rows.size());
   for (const auto& row : rows) weights.push_back(row.weight);
   return weights;
 }

@@ -31,6 +31,7 @@ std::vector<double> rest_of(const Fitted& fitted) {
 template <typename Value>
 std::vector<double> weights_of(const std::vector<Weighted<Value>>& rows) {
   std::vector<double> weights;
+  weights.reserve(rows.size());
   for (const auto& row : rows) weights.push_back(row.weight);
   return weights;
 }

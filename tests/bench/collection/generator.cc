@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <system_error>
 
 #include <nlohmann/json.hpp>
@@ -24,7 +25,8 @@ std::size_t Generator::draw_length(const std::vector<double>& quantiles, Random&
   const auto step = static_cast<std::size_t>(at);
   const double low = quantiles[step];
   const double high = quantiles[std::min(step + 1, quantiles.size() - 1)];
-  return static_cast<std::size_t>(low + (high - low) * (at - static_cast<double>(step)) + 0.5);
+  return static_cast<std::size_t>(
+      std::lround(low + (high - low) * (at - static_cast<double>(step))));
 }
 
 void Generator::add_words(std::size_t count, bool returns, Random& random,

@@ -24,6 +24,7 @@ double seconds_of(const timeval& time) {
 
 pid_t start(const std::vector<std::string>& arguments) {
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   // posix_spawn() takes them without const and does not write to them.
   for (const std::string& argument : arguments) {
     pointers.push_back(const_cast<char*>(argument.c_str()));
