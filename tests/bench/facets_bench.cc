@@ -10,35 +10,19 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-#include <time.h>
-
 #include "searcher/searcher.h"
+#include "tests/bench/timing.h"
 
 namespace {
 
 constexpr int kRounds = 5;
 
-std::vector<std::string> read_queries(const char* path) {
-  std::vector<std::string> queries;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    queries.push_back(nlohmann::json::parse(line).at("text").get<std::string>());
-  }
-  return queries;
-}
-
-// Of this thread: what others do on the machine must not count.
-double cpu_microseconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e6 * static_cast<double>(now.tv_sec) + 1e-3 * static_cast<double>(now.tv_nsec);
-}
+using tracuu::bench::cpu_microseconds;
+using tracuu::bench::read_queries;
 
 double percentile(std::vector<double>& values, double share) {
   std::ranges::sort(values);

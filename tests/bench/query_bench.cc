@@ -13,14 +13,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <nlohmann/json.hpp>
-#include <time.h>
 
 #include "core/index/database.h"
 #include "core/index/directory.h"
@@ -29,24 +25,12 @@
 #include "searcher/ranking.h"
 #include "searcher/searcher.h"
 #include "searcher/understand/query_reader.h"
+#include "tests/bench/timing.h"
 
 namespace {
 
-std::vector<std::string> read_queries(const char* path) {
-  std::vector<std::string> queries;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    queries.push_back(nlohmann::json::parse(line).at("text").get<std::string>());
-  }
-  return queries;
-}
-
-// Of this thread: what others do on the machine must not count.
-double cpu_microseconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e6 * static_cast<double>(now.tv_sec) + 1e-3 * static_cast<double>(now.tv_nsec);
-}
+using tracuu::bench::cpu_microseconds;
+using tracuu::bench::read_queries;
 
 double percentile(const std::vector<double>& sorted, double share) {
   return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];

@@ -59,14 +59,6 @@ std::string signer(Random& random) {
   return name;
 }
 
-template <typename Value>
-std::vector<double> weights_of(const std::vector<Weighted<Value>>& rows) {
-  std::vector<double> weights;
-  weights.reserve(rows.size());
-  for (const auto& row : rows) weights.push_back(row.weight);
-  return weights;
-}
-
 // Beyond the ranks that were counted, the weight falls as one over the rank.
 std::vector<double> agency_weights(const std::vector<double>& counted, std::size_t agencies) {
   std::vector<double> weights = counted;

@@ -28,14 +28,6 @@ std::vector<double> rest_of(const Fitted& fitted) {
   return rest;
 }
 
-template <typename Value>
-std::vector<double> weights_of(const std::vector<Weighted<Value>>& rows) {
-  std::vector<double> weights;
-  weights.reserve(rows.size());
-  for (const auto& row : rows) weights.push_back(row.weight);
-  return weights;
-}
-
 // No Vietnamese syllable: at least two open ones in a row, «bama». Different ranks differ.
 std::string spell_rare(std::uint32_t rank) {
   constexpr std::string_view kConsonants = "bcdfghklmnprstvwz";

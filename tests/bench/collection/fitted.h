@@ -29,6 +29,15 @@ struct Weighted {
   double weight = 0;
 };
 
+// Returns the weights alone, for a WeightedDraw.
+template <typename Value>
+std::vector<double> weights_of(const std::vector<Weighted<Value>>& rows) {
+  std::vector<double> weights;
+  weights.reserve(rows.size());
+  for (const auto& row : rows) weights.push_back(row.weight);
+  return weights;
+}
+
 // How frequent the frequent are among documents, to compare a collection with.
 struct Frequencies {
   struct Rank {
