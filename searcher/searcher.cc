@@ -17,6 +17,7 @@
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/hits.h"
+#include "searcher/make_result.h"
 #include "searcher/ranking.h"
 #include "searcher/similar/similar.h"
 #include "searcher/two_stages.h"
@@ -28,7 +29,7 @@ namespace {
 // How often a request is done again because the index changed under it.
 constexpr int kMaxRetries = 5;
 
-// How long an answer may be behind the index. A look takes a fifth of a millisecond.
+// How long an answer may be behind the index: a look opens its files anew.
 constexpr std::chrono::milliseconds kLookInterval{250};
 
 bool is_blank(std::string_view text) {
@@ -123,60 +124,6 @@ std::vector<ResultGroup> each_alone(const std::vector<RankedDocument>& ranked) {
   return groups;
 }
 
-std::string id_of(Xapian::docid docid, Snapshot& snapshot) {
-  return snapshot.database().get_document(docid).get_value(schema::kIdSlot);
-}
-
-// `best`: what the second stage found in the document shown, if it looked at it.
-Result make_result(const ResultGroup& group, const Reranked* best, SnippetMaker* snippets,
-                   const AsOf& day, Snapshot& snapshot) {
-  const Document document =
-      decode_record(snapshot.database().get_document(group.shown.docid).get_data());
-  Result result;
-  result.id = document.id;
-  result.title = document.title;
-  result.number = document.number;
-  result.type = document.type;
-  result.agency = document.agency;
-  result.date = document.date;
-  result.date_inferred = document.date_inferred;
-  result.url = document.url;
-  result.score = group.score;
-  result.effect = Graph(snapshot).effect(group.shown.docid, document, day);
-  for (const RankedDocument& copy : group.copies) {
-    result.copies.push_back(id_of(copy.docid, snapshot));
-  }
-  if (snippets != nullptr) {
-    SnippetOptions options;
-    if (best != nullptr) {
-      options.begin = best->passage_begin;
-      options.end = best->passage_end;
-    }
-    result.snippet = snippets->make(document, options);
-  }
-  return result;
-}
-
-// Reads no record: unpacking the bodies of a hundred long laws takes longer than finding them.
-Result make_bare_result(const ResultGroup& group, Snapshot& snapshot) {
-  Result result;
-  result.id = id_of(group.shown.docid, snapshot);
-  result.score = group.score;
-  return result;
-}
-
-Explanation explain(const Reranked& reranked, const RerankWeights& weights, const QueryUnits& query,
-                    Snapshot& snapshot) {
-  Explanation explanation;
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    explanation.parts.push_back(
-        {name_of(static_cast<Feature>(i)), reranked.features[i], weights[i]});
-  }
-  explanation.words =
-      find_words(reranked.document.docid, reranked.passage, query, snapshot.database());
-  return explanation;
-}
-
 // The snapshot reads the state it is of.
 std::unique_ptr<Snapshot> open_snapshot(const std::filesystem::path& directory) {
   try {
@@ -256,81 +203,93 @@ SearchOutcome Searcher::search(const SearchRequest& request) {
   return on_one_state([&] { return search_once(request, deadline); });
 }
 
-SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::size_t limit = std::min(request.limit, kMaxLimit);
-  const std::size_t offset = std::min(request.offset, kMaxOffset);
-  Response response;
-  response.query = request.query;
-  std::vector<Bag> bags;
-  Scoring scoring;
-  std::optional<QueryUnits> units;
-  std::optional<Reference> place;
-  const Admission admission(request, *snapshot_);
+// What a query asks of the index, and what it finds there.
+struct Searcher::Question {
   DocumentSet unfiltered;
   DocumentSet hits;
+  std::vector<Understood> understood;
+  std::vector<Relaxed> relaxed;
+  std::vector<OfferedFilter> offered;
+  std::vector<Bag> highlighted;
+  std::optional<Reference> place;
+  Scoring scoring;
+  std::optional<QueryUnits> units;  // where `scoring` is not empty
+};
+
+std::variant<Searcher::Question, query::QueryError> Searcher::read_question(
+    const SearchRequest& request, const Admission& admission, Deadline& deadline) {
+  Question question;
   if (is_blank(request.query)) {
-    unfiltered = *snapshot_->postings().all();
-    hits = admission.admit(unfiltered);
-  } else {
-    const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
-    auto read = reader.read(request.query, request.verbatim);
-    if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
-    ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
-    place = query.place;
-    Found found = find_documents(query, admission, hit_rule_, *snapshot_, deadline);
-    unfiltered = std::move(found.unfiltered);
-    hits = std::move(found.hits);
-    response.understood = std::move(query.understood);
-    std::ranges::move(found.understood, std::back_inserter(response.understood));
-    response.relaxed = std::move(found.relaxed);
-    bags = scored_bags(query.tree, query.bags);
-    units.emplace(bags, codes_, snapshot_->postings());
-    bags = with_alternatives(bags);
-    explain_words(bags, response.understood);
-    scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
-    if (!request.verbatim) {
-      const std::vector<Recognized> recognized = recognize(query.tree, *snapshot_);
-      scoring = prefer_recognized(std::move(scoring), recognized, ranking_, *snapshot_);
-      for (const Recognized& one : recognized) {
-        if (one.field == kLawField) continue;
-        response.offered.push_back({one.field, one.value, one.words});
-      }
+    question.unfiltered = *snapshot_->postings().all();
+    question.hits = admission.admit(question.unfiltered);
+    return question;
+  }
+  const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
+  auto read = reader.read(request.query, request.verbatim);
+  if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
+  ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
+  question.place = query.place;
+  Found found = find_documents(query, admission, hit_rule_, *snapshot_, deadline);
+  question.unfiltered = std::move(found.unfiltered);
+  question.hits = std::move(found.hits);
+  question.understood = std::move(query.understood);
+  std::ranges::move(found.understood, std::back_inserter(question.understood));
+  question.relaxed = std::move(found.relaxed);
+  const std::vector<Bag> bags = scored_bags(query.tree, query.bags);
+  question.units.emplace(bags, ranking_, codes_, snapshot_->postings());
+  question.highlighted = with_alternatives(bags);
+  explain_words(question.highlighted, question.understood);
+  Scoring& scoring = question.scoring;
+  scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
+  if (!request.verbatim) {
+    const std::vector<Recognized> recognized = recognize(query.tree, *snapshot_);
+    scoring = prefer_recognized(std::move(scoring), recognized, ranking_, *snapshot_);
+    for (const Recognized& one : recognized) {
+      if (one.field == kLawField) continue;
+      question.offered.push_back({one.field, one.value, one.words});
     }
   }
   if (scoring.left_out > 0) {
-    response.understood.push_back({"long_query",
+    question.understood.push_back({"long_query",
                                    std::to_string(scoring.terms.size() + scoring.left_out),
                                    std::to_string(scoring.terms.size())});
   }
-  response.total = hits.cardinality();
-  response.is_exact = !deadline.has_cut();
-  const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
-  if (!is_found_as_asked && !request.verbatim && !request.ids_only && !deadline.is_over()) {
-    for (Suggestion& suggestion : suggest_once(request.query)) {
-      // What was searched already is no suggestion.
-      if (is_understood_so(response, suggestion.text)) continue;
-      response.suggestions.push_back(std::move(suggestion.text));
-    }
-  }
+  return question;
+}
 
+void Searcher::add_suggestions(const SearchRequest& request, Deadline& deadline,
+                               Response& response) {
+  const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
+  if (is_found_as_asked || request.verbatim || request.ids_only || deadline.is_over()) return;
+  for (Suggestion& suggestion : suggest_once(request.query)) {
+    // What was searched already is no suggestion.
+    if (is_understood_so(response, suggestion.text)) continue;
+    response.suggestions.push_back(std::move(suggestion.text));
+  }
+}
+
+void Searcher::add_results(const SearchRequest& request, const Question& question,
+                           Deadline& deadline, Response& response) {
+  const std::size_t limit = std::min(request.limit, kMaxLimit);
+  const std::size_t offset = std::min(request.offset, kMaxOffset);
   // Where no word ranks, the newest documents are what people expect on top.
   const Sort sort =
-      request.sort == Sort::kRelevance && scoring.empty() ? Sort::kNewest : request.sort;
+      request.sort == Sort::kRelevance && question.scoring.empty() ? Sort::kNewest : request.sort;
   std::optional<TwoStages> by_relevance;
   if (sort == Sort::kRelevance && limit > 0) {
-    by_relevance.emplace(hits, scoring, ranking_, *units, weights_, *snapshot_, deadline);
+    by_relevance.emplace(question.hits, question.scoring, ranking_, *question.units, weights_,
+                         *snapshot_, deadline);
   }
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return by_relevance ? by_relevance->slice(first, most)
-                        : rank_by_date(hits, sort, first, most, *snapshot_);
+                        : rank_by_date(question.hits, sort, first, most, *snapshot_);
   };
-  response.is_collapsed = request.collapse && !request.ids_only;
   const std::vector<ResultGroup> groups =
       response.is_collapsed ? collapse(ranked, snapshot_->database(), offset, limit)
                             : each_alone(ranked(offset, limit));
-  SnippetMaker snippets(bags, syllable_weights(bags, *snapshot_), analyzer_);
-  if (place) snippets.prefer(*place);
+  SnippetMaker snippets(question.highlighted, syllable_weights(question.highlighted, *snapshot_),
+                        analyzer_);
+  if (question.place) snippets.prefer(*question.place);
   for (const ResultGroup& group : groups) {
     const Reranked* const best =
         by_relevance ? by_relevance->second_stage(group.shown.docid) : nullptr;
@@ -339,11 +298,30 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
                          : make_result(group, best, request.with_snippets ? &snippets : nullptr,
                                        as_of(request), *snapshot_));
     if (request.explain && best != nullptr) {
-      response.results.back().explanation = explain(*best, weights_, *units, *snapshot_);
+      response.results.back().explanation = explain(*best, weights_, *question.units, *snapshot_);
     }
   }
+}
+
+SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
+  const auto start = std::chrono::steady_clock::now();
+  const Admission admission(request, *snapshot_);
+  auto read = read_question(request, admission, deadline);
+  if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
+  Question& question = std::get<Question>(read);
+  Response response;
+  response.query = request.query;
+  response.understood = std::move(question.understood);
+  response.relaxed = std::move(question.relaxed);
+  response.offered = std::move(question.offered);
+  response.total = question.hits.cardinality();
+  response.is_exact = !deadline.has_cut();
+  response.is_collapsed = request.collapse && !request.ids_only;
+  add_suggestions(request, deadline, response);
+  add_results(request, question, deadline, response);
   if (!request.facets.empty() && !deadline.is_over()) {
-    response.facets = count_facets(request, unfiltered, hits, admission, *snapshot_);
+    response.facets =
+        count_facets(request, question.unfiltered, question.hits, admission, *snapshot_);
   }
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;

@@ -38,6 +38,8 @@
 
 namespace tracuu {
 
+class Admission;
+
 using SearchOutcome = std::variant<Response, query::QueryError>;
 
 class Searcher {
@@ -86,6 +88,13 @@ class Searcher {
 
  private:
   Deadline deadline_of(const SearchRequest& request) const;
+  struct Question;
+  std::variant<Question, query::QueryError> read_question(const SearchRequest& request,
+                                                          const Admission& admission,
+                                                          Deadline& deadline);
+  void add_suggestions(const SearchRequest& request, Deadline& deadline, Response& response);
+  void add_results(const SearchRequest& request, const Question& question, Deadline& deadline,
+                   Response& response);
   SearchOutcome search_once(const SearchRequest& request, Deadline& deadline);
   std::vector<Suggestion> suggest_once(const std::string& query);
   std::optional<Response> similar_once(const std::string& id, const SearchRequest& request,

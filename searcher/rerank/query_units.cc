@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -16,10 +15,6 @@ namespace {
 
 // A toned syllable is one term of three for each token of a text: toned, toneless, pair.
 constexpr double kTermsPerToken = 3;
-
-// What an occurrence with other marks counts, as in the first stage (RankingOptions).
-constexpr double kInexactOfMarked = 0.05;
-constexpr double kInexactOfRestored = 0.5;
 
 // Rarity of terms over the passages of the index.
 class PassageIdf {
@@ -53,15 +48,42 @@ struct FoundUnit {
   double inexact = 0;
 };
 
-FoundUnit read_unit(const BagSyllable& syllable, bool bag_has_marks) {
+FoundUnit read_unit(const BagSyllable& syllable, bool bag_has_marks,
+                    const RankingOptions& options) {
   const bool is_restored =
       !syllable.restored.empty() && (!bag_has_marks || syllable.restored != syllable.toned);
   FoundUnit unit;
   unit.toned = is_restored ? syllable.restored : syllable.toned;
   unit.toneless = syllable.toneless;
   unit.is_any = !is_restored && !bag_has_marks;
-  unit.inexact = is_restored ? kInexactOfRestored : unit.is_any ? 1.0 : kInexactOfMarked;
+  unit.inexact = is_restored   ? options.toneless_of_restored
+                 : unit.is_any ? options.toneless
+                               : options.toneless_of_marked;
   return unit;
+}
+
+// The units of the bags, each once, by their toned forms: the order of typing must not decide which
+// are kept of too many.
+std::vector<FoundUnit> find_units(const std::vector<Bag>& bags, const RankingOptions& options,
+                                  const PassageIdf& idf) {
+  std::map<std::string, FoundUnit> found;
+  for (const Bag& bag : bags) {
+    for (const BagSyllable& syllable : bag.syllables) {
+      if (syllable.in_place) continue;
+      FoundUnit unit = read_unit(syllable, bag.has_marks, options);
+      unit.weight = idf.of(unit.is_any ? schema::term(schema::kToneless, unit.toneless)
+                                       : schema::term("", unit.toned));
+      found.try_emplace(unit.toned, unit);
+    }
+  }
+  std::vector<FoundUnit> kept;
+  kept.reserve(found.size());
+  for (auto& [toned, unit] : found) kept.push_back(std::move(unit));
+  if (kept.size() <= kMaxUnits) return kept;
+  std::ranges::stable_sort(
+      kept, [](const FoundUnit& a, const FoundUnit& b) { return a.weight > b.weight; });
+  kept.resize(kMaxUnits);
+  return kept;
 }
 
 }  // namespace
@@ -72,78 +94,70 @@ double passage_frequency(double documents, double occurrences, double mean) {
   return documents * mean * (1 - std::pow(1 - 1 / std::max(1.0, mean), occurrences / documents));
 }
 
-QueryUnits::QueryUnits(const std::vector<Bag>& bags, const TokenCodes& codes,
-                       const Postings& postings)
+QueryUnits::QueryUnits(const std::vector<Bag>& bags, const RankingOptions& options,
+                       const TokenCodes& codes, const Postings& postings)
     : table_(std::size_t{1} << 16, kNone), pair_table_(kMaxUnits * kMaxUnits, kNoPair) {
   const PassageIdf idf(postings.database());
   mean_tokens_ = idf.mean() * kPassageTokens;
-  std::map<std::string, FoundUnit> found;  // by toned form: the order must not depend on the query
-  for (const Bag& bag : bags) {
-    for (const BagSyllable& syllable : bag.syllables) {
-      if (syllable.in_place) continue;
-      FoundUnit unit = read_unit(syllable, bag.has_marks);
-      unit.weight = idf.of(unit.is_any ? schema::term(schema::kToneless, unit.toneless)
-                                       : schema::term("", unit.toned));
-      found.try_emplace(unit.toned, unit);
-    }
-  }
-  std::vector<FoundUnit> kept;
-  kept.reserve(found.size());
-  for (auto& [toned, unit] : found) kept.push_back(std::move(unit));
-  if (kept.size() > kMaxUnits) {
-    std::ranges::stable_sort(
-        kept, [](const FoundUnit& a, const FoundUnit& b) { return a.weight > b.weight; });
-    kept.resize(kMaxUnits);
-  }
-
   std::map<std::string, std::uint8_t> toneless;
-  for (const FoundUnit& unit : kept) {
+  for (const FoundUnit& unit : find_units(bags, options, idf)) {
     const auto [it, is_new] =
         toneless.try_emplace(unit.toneless, static_cast<std::uint8_t>(toneless.size()));
-    const auto entry = static_cast<std::uint8_t>(units_.size() + 1);
     units_.push_back({unit.toned, unit.weight, unit.inexact, it->second});
     unit_mass_ += unit.weight;
-    for (const TokenCode code : codes.like(unit.toneless)) {
-      if (table_[code] == kNone) table_[code] = entry;
-    }
+    put_in_table(unit.toned, unit.toneless, codes);
   }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    const auto exact = static_cast<std::uint8_t>((i + 1) | kExact);
-    table_[codes.of(kept[i].toned, kept[i].toneless)] = exact;
-    if (const auto other = text::other_i_y(kept[i].toned, kept[i].toneless)) {
-      std::uint8_t& entry = table_[codes.of(*other, kept[i].toneless)];
-      if ((entry & kExact) == 0) entry = exact;
-    }
-  }
-
+  const auto weigh = [&idf](const BagSyllable& first, const BagSyllable& second) {
+    return idf.of(schema::pair_term(schema::kPair, first.toneless, second.toneless));
+  };
   for (const Bag& bag : bags) {
     std::uint16_t last = kNoPair;
     for (std::size_t i = 1; i < bag.syllables.size(); ++i) {
-      const BagSyllable& a = bag.syllables[i - 1];
-      const BagSyllable& b = bag.syllables[i];
-      const auto first = toneless.find(a.toneless);
-      const auto second = toneless.find(b.toneless);
-      const bool is_pair = b.follows && !a.in_place && !b.in_place && first != toneless.end() &&
-                           second != toneless.end();
+      const BagSyllable& first = bag.syllables[i - 1];
+      const BagSyllable& second = bag.syllables[i];
+      const auto a = toneless.find(first.toneless);
+      const auto b = toneless.find(second.toneless);
       const std::uint16_t before = std::exchange(last, kNoPair);
-      if (!is_pair) continue;
-      std::uint16_t& pair = pair_table_[std::size_t{first->second} * kMaxUnits + second->second];
-      if (pair == kNoPair) {
-        pair = static_cast<std::uint16_t>(pairs_.size());
-        pairs_.push_back({first->second, second->second,
-                          idf.of(schema::pair_term(schema::kPair, a.toneless, b.toneless))});
-        pair_mass_ += pairs_.back().weight;
-      }
-      last = pair;
-      if (before == kNoPair) continue;
-      const bool is_known = std::ranges::any_of(triples_, [&](const QueryTriple& triple) {
-        return triple.first == before && triple.second == last;
-      });
-      if (is_known) continue;
-      triples_.push_back({before, last, pairs_[before].weight + pairs_[last].weight});
-      triple_mass_ += triples_.back().weight;
+      if (!second.follows || first.in_place || second.in_place) continue;
+      if (a == toneless.end() || b == toneless.end()) continue;
+      last = pair(a->second, b->second);
+      if (last == kNoPair) last = add_pair(a->second, b->second, weigh(first, second));
+      if (before != kNoPair) add_triple(before, last);
     }
   }
+}
+
+// Puts in the codes of the unit added last. A code that two units share by its toneless form is the
+// first one's; one with the very marks of a unit is that unit's.
+void QueryUnits::put_in_table(const std::string& toned, const std::string& toneless,
+                              const TokenCodes& codes) {
+  const auto entry = static_cast<std::uint8_t>(units_.size());
+  for (const TokenCode code : codes.like(toneless)) {
+    if (table_[code] == kNone) table_[code] = entry;
+  }
+  const auto exact = static_cast<std::uint8_t>(entry | kExact);
+  table_[codes.of(toned, toneless)] = exact;
+  if (const auto other = text::other_i_y(toned, toneless)) {
+    std::uint8_t& known = table_[codes.of(*other, toneless)];
+    if ((known & kExact) == 0) known = exact;
+  }
+}
+
+std::uint16_t QueryUnits::add_pair(std::uint8_t first, std::uint8_t second, double weight) {
+  const auto index = static_cast<std::uint16_t>(pairs_.size());
+  pair_table_[std::size_t{first} * kMaxUnits + second] = index;
+  pairs_.push_back({first, second, weight});
+  pair_mass_ += weight;
+  return index;
+}
+
+void QueryUnits::add_triple(std::uint16_t first, std::uint16_t second) {
+  const bool is_known = std::ranges::any_of(triples_, [&](const QueryTriple& triple) {
+    return triple.first == first && triple.second == second;
+  });
+  if (is_known) return;
+  triples_.push_back({first, second, pairs_[first].weight + pairs_[second].weight});
+  triple_mass_ += triples_.back().weight;
 }
 
 }  // namespace tracuu

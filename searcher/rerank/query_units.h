@@ -22,6 +22,7 @@
 #include "core/index/token_codes.h"
 #include "searcher/bag.h"
 #include "searcher/postings.h"
+#include "searcher/score.h"
 
 namespace tracuu {
 
@@ -30,7 +31,7 @@ inline constexpr std::size_t kMaxUnits = 60;
 
 struct QueryUnit {
   std::string word;           // its toned form
-  double weight = 0;          // idf over passages, times the part that an expansion counts
+  double weight = 0;          // idf over passages
   double inexact = 0;         // what an occurrence with other marks counts, 0…1
   std::uint8_t toneless = 0;  // units with one toneless form share this
 };
@@ -57,8 +58,11 @@ class QueryUnits {
   static constexpr std::uint8_t kExact = 0x80;
   static constexpr std::uint16_t kNoPair = std::numeric_limits<std::uint16_t>::max();
 
-  // Cost: two look-ups in the index for each syllable and pair.
-  QueryUnits(const std::vector<Bag>& bags, const TokenCodes& codes, const Postings& postings);
+  // What marks count is as in the first stage (`options`); what may stand for words, as «Ủy ban
+  // nhân dân» for UBND, counts there only. Throws Xapian::Error. Cost: two look-ups in the index
+  // for each syllable and pair.
+  QueryUnits(const std::vector<Bag>& bags, const RankingOptions& options, const TokenCodes& codes,
+             const Postings& postings);
 
   bool empty() const { return units_.empty(); }
   const std::vector<QueryUnit>& units() const { return units_; }
@@ -83,6 +87,10 @@ class QueryUnits {
   double triple_mass() const { return triple_mass_; }
 
  private:
+  void put_in_table(const std::string& toned, const std::string& toneless, const TokenCodes& codes);
+  std::uint16_t add_pair(std::uint8_t first, std::uint8_t second, double weight);
+  void add_triple(std::uint16_t first, std::uint16_t second);
+
   std::vector<QueryUnit> units_;
   std::vector<QueryPair> pairs_;
   std::vector<QueryTriple> triples_;
