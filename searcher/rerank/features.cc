@@ -8,11 +8,11 @@ namespace tracuu {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames{
-    "stage1",      "text_toned",    "text_pair",       "title_toned", "title_pair",
-    "title_share", "best_toned",    "best_pair",       "best_cover",  "best_pair_cover",
-    "best_triple", "heading_toned", "heading_pair",    "joint_cover", "joint_pair_cover",
-    "second",      "text_cover",    "text_pair_cover", "lead_toned",  "length",
-    "named"};
+    "stage1",       "text_toned",       "text_pair",   "title_toned",   "title_pair",
+    "title_triple", "title_phrase",     "title_share", "best_toned",    "best_pair",
+    "best_cover",   "best_pair_cover",  "best_triple", "heading_toned", "heading_pair",
+    "joint_cover",  "joint_pair_cover", "second",      "text_cover",    "text_pair_cover",
+    "lead_toned",   "length",           "named"};
 
 // Short passages gain no more than those of this share of the full length.
 constexpr double kLeastLengthShare = 0.3;
@@ -170,6 +170,28 @@ void FeatureReader::measure_text(const TokenStream& stream, Measured& measured) 
   set(measured, Feature::kTextPairCover, text.pair_cover);
 }
 
+// Whether the match is a word of the query, not only of its letters.
+bool FeatureReader::is_word(const Match& match) const {
+  return match.is_exact || query_.units()[match.unit].inexact >= kLeastInexact;
+}
+
+// How much of the query stands in the stretch as a phrase, every pair following the one before it:
+// 0, or the share of its words that have their marks.
+double FeatureReader::phrase_share(const Stretch& stretch) const {
+  const std::size_t wanted = query_.pairs().size();
+  double best = 0;
+  std::size_t pairs = 0;
+  for (std::size_t m = stretch.first; m < stretch.last; ++m) {
+    pairs = matches_[m].has_pair ? pairs + 1 : 0;
+    if (pairs == 0 || pairs < wanted) continue;
+    const auto last = matches_.begin() + static_cast<std::ptrdiff_t>(m) + 1;
+    const auto words = std::count_if(last - static_cast<std::ptrdiff_t>(wanted) - 1, last,
+                                     [&](const Match& match) { return is_word(match); });
+    best = std::max(best, static_cast<double>(words) / static_cast<double>(wanted + 1));
+  }
+  return best;
+}
+
 void FeatureReader::measure_title(const TokenStream& stream, Measured& measured) {
   if (stream.title_end == 0) return;
   const Stretch stretch = matches_in(0, stream.title_end);
@@ -178,6 +200,8 @@ void FeatureReader::measure_title(const TokenStream& stream, Measured& measured)
   const Sums title = take_sums(1);
   set(measured, Feature::kTitleToned, title.cover);
   set(measured, Feature::kTitlePair, title.pair_cover);
+  set(measured, Feature::kTitleTriple, title.triple);
+  set(measured, Feature::kTitlePhrase, phrase_share(stretch));
   set(measured, Feature::kTitleShare,
       static_cast<double>(stretch.last - stretch.first) / static_cast<double>(stream.title_end));
 }
@@ -227,8 +251,7 @@ void FeatureReader::measure_joint(const TokenStream& stream, std::size_t section
   const auto take = [&](const Stretch& stretch) {
     for (std::size_t m = stretch.first; m < stretch.last; ++m) {
       const Match& match = matches_[m];
-      const bool is_word = match.is_exact || query_.units()[match.unit].inexact >= kLeastInexact;
-      if (is_word) units[match.unit] = true;
+      if (is_word(match)) units[match.unit] = true;
       if (match.has_pair) pairs[match.pair] = true;
     }
   };

@@ -26,8 +26,10 @@ enum class Feature : std::uint8_t {
   kTextPair,    // … and their pairs
   kTitleToned,  // words of the query in the title, by weight
   kTitlePair,
-  kTitleShare,  // share of the title's words that the query has
-  kBestToned,   // BM25 of the best passage
+  kTitleTriple,  // three in a row in the title
+  kTitlePhrase,  // the whole query in a row in the title: the share of marks that fit
+  kTitleShare,   // share of the title's words that the query has
+  kBestToned,    // BM25 of the best passage
   kBestPair,
   kBestCover,  // words of the query in the best passage, by weight
   kBestPairCover,
@@ -109,6 +111,8 @@ class FeatureReader {
   Sums take_sums(double length_share);
   Sums sums(const Stretch& stretch, double length_share);
   void measure_text(const TokenStream& stream, Measured& measured);
+  bool is_word(const Match& match) const;
+  double phrase_share(const Stretch& stretch) const;
   void measure_title(const TokenStream& stream, Measured& measured);
   void measure_passages(const TokenStream& stream, Measured& measured);
   void measure_joint(const TokenStream& stream, std::size_t section, Measured& measured);

@@ -28,10 +28,6 @@ FOLDS = 5
 PENALTY = 1e-2
 LEAST_SPREAD = 0.02
 
-# Not learnt: the sets hardly name types, agencies and years. Set so that what the query names weighs
-# against words as it does in the first stage (searcher/score.h), whose best texts score about 1.
-NAMED = ("named", 35)
-
 
 class Query:
     def __init__(self, documents, features, grades):
@@ -132,13 +128,13 @@ def main():
     for argument in options.sets:
         name, paths = argument.split("=", 1)
         names, named_sets[name] = read_set(*paths.split(","))
-    without = {NAMED[0], *filter(None, options.without.split(","))}
+    without = set(filter(None, options.without.split(",")))
     unknown = without - set(names)
     if unknown:
         parser.error(f"no such feature: {', '.join(sorted(unknown))}")
     chosen = [i for i, name in enumerate(names) if name not in without]
     stage1 = numpy.zeros(len(names))
-    stage1[names.index("stage1")] = 1
+    stage1[[names.index("stage1"), names.index("named")]] = 1  # words and what is named: its whole score
     for name, scores in cross_validate(named_sets, chosen).items():
         queries = named_sets[name]
         ours = [scores[i] for i in queries]
@@ -151,7 +147,6 @@ def main():
     # Only the proportions count: the weights are written so that scores are points out of some fifty.
     weights *= 100 / (numpy.abs(weights).sum() or 1)
     lines = [f"{name}\t{weight:.6g}" for name, weight in zip(names, weights) if weight]
-    lines.append(f"{NAMED[0]}\t{NAMED[1]}")
     print("\n".join(lines))
     if options.write:
         with open(options.write, encoding="utf-8") as old:

@@ -75,6 +75,35 @@ TEST(RerankTest, FeaturesOfAShortText) {
   EXPECT_NEAR(part(result, "best_cover") + 0.9 * part(result, "best_pair_cover"), 1, 1e-9);
 }
 
+struct PhraseCase {
+  const char* title;
+  const char* query;
+  double phrase;
+};
+
+// A mark that was typed wrongly costs its word's share; a gap, another order or a part cost all.
+TEST(RerankTest, ThePhraseInTheTitle) {
+  const PhraseCase cases[] = {
+      {"Về chuyển đổi số quốc gia", "chuyển đổi số", 1},
+      {"Về chuyển đổi số quốc gia", "chuyen doi so", 1},
+      {"Về chuyển đổi số quốc gia", "chuyên đổi số", 2.0 / 3},
+      {"Về chuyển đổi số quốc gia", "chuyên đội sơ", 0},
+      {"Về chuyển sang đổi số", "chuyển đổi số", 0},
+      {"Đổi số, chuyển đổi", "chuyển đổi số", 0},
+      {"Chuyển đổi", "chuyển đổi số", 0},
+  };
+  // The other document has the words that are typed wrongly: they are not taken for errors.
+  const Document other{.id = "b", .title = "Khác", .body = "Chuyên viên; đội; sơ đồ."};
+  for (const PhraseCase& c : cases) {
+    const Response response = explained(
+        {{.id = "a", .title = c.title, .body = "Chuyển đổi số là nhiệm vụ."}, other}, c.query);
+    const auto result = std::ranges::find(response.results, "a", &Result::id);
+    ASSERT_NE(result, response.results.end()) << c.query;
+    EXPECT_NEAR(std::max(0.0, part(*result, "title_phrase")), c.phrase, 1e-9)
+        << c.title << ": " << c.query;
+  }
+}
+
 TEST(RerankTest, TheScoreIsTheSumOfItsParts) {
   const Response response = explained(
       {{.id = "a", .title = "Học phí", .body = "Mức học phí năm học mới."}}, "học phí năm học");

@@ -37,11 +37,11 @@ class SearchBenchTest : public testing::Test {
     input::TempFolder folder;
   };
 
-  static void SetUpTestSuite() { shared_ = std::make_unique<Shared>(); }
-  static void TearDownTestSuite() { shared_.reset(); }
+  static void SetUpTestSuite() { shared = std::make_unique<Shared>(); }
+  static void TearDownTestSuite() { shared.reset(); }
 
-  static const Generator& generator() { return shared_->generator; }
-  static std::string index() { return shared_->folder.path("index"); }
+  static const Generator& generator() { return shared->generator; }
+  static std::string index() { return shared->folder.path("index"); }
 
   static Response answer(const SearchRequest& request) {
     return std::get<Response>(Searcher(index()).search(request));
@@ -56,10 +56,10 @@ class SearchBenchTest : public testing::Test {
   }
 
  private:
-  static std::unique_ptr<Shared> shared_;
+  static std::unique_ptr<Shared> shared;
 };
 
-std::unique_ptr<SearchBenchTest::Shared> SearchBenchTest::shared_;
+std::unique_ptr<SearchBenchTest::Shared> SearchBenchTest::shared;
 
 TEST_F(SearchBenchTest, AllOperationsAreSound) {
   const WorkloadContext context = make_context(generator(), kQueries);
