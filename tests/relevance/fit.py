@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the weights of the second stage of ranking from judged queries.
 
-    fit.py NAME=FEATURES.tsv,QRELS.tsv …  [--write data/rerank.tsv]  [--without FEATURE,…]
+    fit.py NAME=FEATURES.tsv,QRELS.tsv …  [--write data/rerank.tsv]  [--without FEATURE,…]  [--by-hand FILE]
 
 FEATURES.tsv is what feature_run writes. One linear setting for all sets, each weighing the same:
 the weights that make the softmax over a query's candidates give most to those judged right
@@ -12,10 +12,15 @@ set is nDCG@10 by cross-validation: the queries of each fold are ranked with wei
 folds gave, with the 95 % interval of the mean, the figure of the first stage, and how the two
 differ (paired sign-flip test). --write then learns from all queries.
 
+What no judgement can teach, as that news are recent, is set by hand: below the line «# By hand» of
+data/rerank.tsv, or of the file that --by-hand names. These weights are not learnt; they take part in
+every figure, and --write puts them where they were.
+
 Needs python3-numpy and python3-scipy; only who changes the ranking needs this program.
 """
 
 import argparse
+import pathlib
 import zlib
 
 import numpy
@@ -27,6 +32,9 @@ import intervals
 FOLDS = 5
 PENALTY = 1e-2
 LEAST_SPREAD = 0.02
+POINTS = 100  # the weights learnt sum up to, so that scores are points out of some fifty
+BY_HAND = "# By hand"
+WEIGHTS = pathlib.Path(__file__).resolve().parents[2] / "data" / "rerank.tsv"
 
 
 class Query:
@@ -55,6 +63,14 @@ def read_set(features_path, qrels_path):
     return names, queries
 
 
+def read_by_hand(path):
+    """Returns the lines from BY_HAND on, and the weights in them by name."""
+    lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
+    begin = next((i for i, line in enumerate(lines) if line.startswith(BY_HAND)), len(lines))
+    rows = [line.split("\t") for line in lines[begin:] if line and not line.startswith("#")]
+    return lines[begin:], {name: float(weight) for name, weight in rows}
+
+
 def fold_of(query_id):
     return zlib.crc32(query_id.encode()) % FOLDS
 
@@ -64,8 +80,8 @@ def spread(query):
     return max(query.features[:, 0].std(), LEAST_SPREAD)
 
 
-def learn(sets, chosen):
-    """Returns the weights of the chosen features; the others weigh nothing."""
+def learn(sets, chosen, by_hand):
+    """Returns the weights: learnt for the chosen features, and what `by_hand` gives."""
     usable = [[q for q in queries if q.right.any()] for queries in sets]
     scaled = [[q.features / spread(q) for q in queries] for queries in usable]
     stacked = numpy.vstack([f for features in scaled for f in features])
@@ -94,7 +110,8 @@ def learn(sets, chosen):
                      options={"maxiter": 500})
     weights = numpy.zeros(stacked.shape[1])
     weights[chosen] = found.x / scale[chosen]
-    return weights
+    # Of what is learnt only the proportions count.
+    return weights * POINTS / (numpy.abs(weights).sum() or 1) + by_hand
 
 
 def ndcg(query, weights):
@@ -104,13 +121,13 @@ def ndcg(query, weights):
     return figures.figures(query.grades, [query.documents[i] for i in order])[0]
 
 
-def cross_validate(named_sets, chosen):
+def cross_validate(named_sets, chosen, by_hand):
     """Returns, for each set, nDCG@10 of its queries with weights learnt without their fold."""
     scores = {name: {} for name in named_sets}
     for fold in range(FOLDS):
         train = [[q for i, q in queries.items() if fold_of(i) != fold]
                  for queries in named_sets.values()]
-        weights = learn(train, chosen)
+        weights = learn(train, chosen, by_hand)
         for name, queries in named_sets.items():
             for i, query in queries.items():
                 if fold_of(i) == fold:
@@ -123,6 +140,7 @@ def main():
     parser.add_argument("sets", nargs="+", metavar="NAME=FEATURES,QRELS")
     parser.add_argument("--write")
     parser.add_argument("--without", default="")
+    parser.add_argument("--by-hand", default=WEIGHTS)
     options = parser.parse_args()
     named_sets = {}
     for argument in options.sets:
@@ -132,10 +150,12 @@ def main():
     unknown = without - set(names)
     if unknown:
         parser.error(f"no such feature: {', '.join(sorted(unknown))}")
-    chosen = [i for i, name in enumerate(names) if name not in without]
+    kept, given = read_by_hand(options.by_hand)
+    by_hand = numpy.array([given.get(name, 0.0) for name in names])
+    chosen = [i for i, name in enumerate(names) if name not in without and name not in given]
     stage1 = numpy.zeros(len(names))
     stage1[[names.index("stage1"), names.index("named")]] = 1  # words and what is named: its whole score
-    for name, scores in cross_validate(named_sets, chosen).items():
+    for name, scores in cross_validate(named_sets, chosen, by_hand).items():
         queries = named_sets[name]
         ours = [scores[i] for i in queries]
         before = [ndcg(q, stage1) for q in queries.values()]
@@ -143,17 +163,16 @@ def main():
         change = intervals.difference(intervals.changes([ours], [before])[0])
         print(f"{name}\t{intervals.mean(ours):.4f} [{low:.4f}, {high:.4f}]\t"
               f"stage 1 {intervals.mean(before):.4f}\t{change.mean:+.4f} p {change.p:.4f}")
-    weights = learn([list(queries.values()) for queries in named_sets.values()], chosen)
-    # Only the proportions count: the weights are written so that scores are points out of some fifty.
-    weights *= 100 / (numpy.abs(weights).sum() or 1)
-    lines = [f"{name}\t{weight:.6g}" for name, weight in zip(names, weights) if weight]
+    weights = learn([list(queries.values()) for queries in named_sets.values()], chosen, by_hand)
+    lines = [f"{names[i]}\t{weights[i]:.6g}" for i in chosen if weights[i]]
     print("\n".join(lines))
     if options.write:
         with open(options.write, encoding="utf-8") as old:
-            head = [line for line in old if line.startswith("#")]
+            head = [line for line in old.read().splitlines(keepends=True)
+                    if line.startswith("#") and line.rstrip("\n") not in kept]
         with open(options.write, "w", encoding="utf-8") as out:
             out.writelines(head)
-            out.write("\n".join(lines) + "\n")
+            out.write("\n".join(lines + kept) + "\n")
 
 
 if __name__ == "__main__":
