@@ -22,6 +22,7 @@ constexpr Bilingual kElsewhere{"chỗ khác", "elsewhere"};
 struct PartText {
   std::string_view name;
   Bilingual text;
+  Bilingual negative = text;  // where the value is below 0
 };
 constexpr std::array kParts{
     PartText{"stage1", {"điểm của toàn văn bản ở bước một", "score of the whole in stage one"}},
@@ -63,6 +64,11 @@ constexpr std::array kParts{
     PartText{"named",
              {"đúng loại, cơ quan, năm hay luật được nêu",
               "is of the type, agency, year or is the law that is named"}},
+    PartText{"legal_rank", {"cấp của văn bản", "its legal rank"}},
+    PartText{"in_force",
+             {"còn hiệu lực", "is in force"},
+             {"đã hết hoặc đang ngưng hiệu lực", "is no longer in force, or is paused"}},
+    PartText{"recent", {"tin mới", "is recent news"}},
 };
 
 std::string with_decimal(double value, Language language, const char* format) {
@@ -77,7 +83,9 @@ std::string part_line(const ScorePart& part, Language language) {
   const auto known = std::ranges::find(kParts, part.name, &PartText::name);
   const std::string percent = std::to_string(std::lround(100 * part.value));
   const std::string text =
-      known == kParts.end() ? std::string(part.name) : say(known->text, language, {percent});
+      known == kParts.end()
+          ? std::string(part.name)
+          : say(part.value < 0 ? known->negative : known->text, language, {percent});
   return with_decimal(part.value * part.weight, language, "%+6.1f") + "  " + text;
 }
 

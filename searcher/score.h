@@ -21,6 +21,7 @@
 #include "searcher/bag.h"
 #include "searcher/bm25.h"
 #include "searcher/query/ast.h"
+#include "searcher/rerank/weights.h"
 #include "searcher/scoring.h"
 #include "searcher/snapshot.h"
 #include "searcher/understand/bags.h"
@@ -62,6 +63,8 @@ struct RankingOptions {
   // the tune sets. A first page of ten looks at 60 ranks (collapse/collapse.h).
   std::size_t rerank_depth = 100;
   std::size_t rerank_block = 60;
+
+  RerankWeights weights = default_weights();
 };
 
 // Returns the parameters of BM25 among the options.

@@ -19,6 +19,7 @@
 #include "searcher/hits.h"
 #include "searcher/make_result.h"
 #include "searcher/ranking.h"
+#include "searcher/rerank/query_units.h"
 #include "searcher/similar/similar.h"
 #include "searcher/two_stages.h"
 #include "searcher/understand/query_reader.h"
@@ -277,7 +278,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
       request.sort == Sort::kRelevance && question.scoring.empty() ? Sort::kNewest : request.sort;
   std::optional<TwoStages> by_relevance;
   if (sort == Sort::kRelevance && limit > 0) {
-    by_relevance.emplace(question.hits, question.scoring, ranking_, *question.units, weights_,
+    by_relevance.emplace(question.hits, question.scoring, ranking_, *question.units, as_of(request),
                          *snapshot_, deadline);
   }
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
@@ -298,7 +299,8 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
                          : make_result(group, best, request.with_snippets ? &snippets : nullptr,
                                        as_of(request), *snapshot_));
     if (request.explain && best != nullptr) {
-      response.results.back().explanation = explain(*best, weights_, *question.units, *snapshot_);
+      response.results.back().explanation =
+          explain(*best, ranking_.weights, *question.units, *snapshot_);
     }
   }
 }

@@ -31,7 +31,6 @@
 #include "searcher/hits.h"
 #include "searcher/query/error.h"
 #include "searcher/request.h"
-#include "searcher/rerank/weights.h"
 #include "searcher/response.h"
 #include "searcher/score.h"
 #include "searcher/snapshot.h"
@@ -110,7 +109,6 @@ class Searcher {
   Deadline::Clock clock_;  // for time limits
   text::Analyzer analyzer_;
   TokenCodes codes_;
-  RerankWeights weights_ = default_weights();
   std::unique_ptr<Snapshot> snapshot_;
   std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
   SyllableModel model_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/rerank/query_units.h"
+
 namespace tracuu {
 namespace {
 
@@ -17,11 +19,12 @@ double boost_of(Xapian::docid docid, const Scoring& scoring) {
 }  // namespace
 
 TwoStages::TwoStages(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
-                     const QueryUnits& query, const RerankWeights& weights, Snapshot& snapshot,
+                     const QueryUnits& query, const AsOf& as_of, Snapshot& snapshot,
                      Deadline& deadline)
     : scoring_(scoring),
       query_(query),
-      weights_(weights),
+      weights_(options.weights),
+      as_of_(as_of),
       snapshot_(snapshot),
       deadline_(deadline),
       block_(std::max<std::size_t>(1, options.rerank_block)),
@@ -33,11 +36,15 @@ TwoStages::TwoStages(const DocumentSet& hits, const Scoring& scoring, const Rank
 // Puts the next block of candidates behind those that were read.
 void TwoStages::read_block() {
   const std::size_t begin = top_.size();
+  const std::size_t end = std::min(begin + block_, candidates_.size());
+  std::vector<Xapian::docid> docids;
+  for (std::size_t i = begin; i < end; ++i) docids.push_back(candidates_[i].docid);
+  const std::vector<Standing> standings = find_standings(docids, as_of_, snapshot_);
   std::vector<FirstStage> block;
-  for (std::size_t i = begin; i < std::min(begin + block_, candidates_.size()); ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     const RankedDocument& document = candidates_[i];
     const double boost = document.score > 0 ? boost_of(document.docid, scoring_) : 0;
-    block.push_back({document.docid, document.score - boost, boost});
+    block.push_back({document.docid, document.score - boost, boost, standings[i - begin]});
   }
   for (Reranked reranked : rerank(block, query_, weights_, snapshot_.database())) {
     double& score = reranked.document.score;

@@ -17,6 +17,7 @@
 #include <xapian.h>
 
 #include "searcher/deadline.h"
+#include "searcher/graph/effect.h"
 #include "searcher/ranking.h"
 #include "searcher/rerank/rerank.h"
 #include "searcher/score.h"
@@ -28,11 +29,11 @@ namespace tracuu {
 // Of one request. Belongs to one thread.
 class TwoStages {
  public:
-  // `query`: what the second stage looks for; without units the first stage is all.
-  // REQUIRES: everything given outlives this object. Cost: score_hits().
+  // `query`: what the second stage looks for; without units the first stage is all. `as_of`: the
+  // day by which documents are in force and news are recent. REQUIRES: everything given outlives
+  // this object. Cost: score_hits().
   TwoStages(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
-            const QueryUnits& query, const RerankWeights& weights, Snapshot& snapshot,
-            Deadline& deadline);
+            const QueryUnits& query, const AsOf& as_of, Snapshot& snapshot, Deadline& deadline);
 
   // Returns the ranks [offset, offset + limit), fewer only at the end. When the deadline is over,
   // what was not read stays in the order of the first stage. Cost: rerank() of the blocks not read
@@ -48,6 +49,7 @@ class TwoStages {
   const Scoring& scoring_;
   const QueryUnits& query_;
   const RerankWeights& weights_;
+  AsOf as_of_;
   Snapshot& snapshot_;
   Deadline& deadline_;
   std::size_t block_;

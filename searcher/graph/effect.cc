@@ -126,6 +126,10 @@ void add_day(EffectReason::Kind kind, std::optional<Date> day, bool is_reason,
 
 }  // namespace
 
+bool acts_on_whole(Relation relation, std::string_view part) {
+  return part.empty() && (ends_it(relation) || halts_it(relation));
+}
+
 EffectStatus status_at(const OwnEffect& own, const std::vector<ActingTie>& ties,
                        const AsOf& as_of) {
   return decide(own, ties, as_of).status;

@@ -108,6 +108,9 @@ Effect effect_at(const OwnEffect& own, const std::vector<ActingTie>& ties, const
 // Returns the status alone: the same, without an allocation.
 EffectStatus status_at(const OwnEffect& own, const std::vector<ActingTie>& ties, const AsOf& as_of);
 
+// Whether a tie of that relation, to that part, ends or halts the whole of what it acts on.
+bool acts_on_whole(Relation relation, std::string_view part);
+
 // Returns the status that the words of a portal mean: «Hết hiệu lực toàn bộ», «Văn bản đang có hiệu
 // lực». Nothing for words that say nothing («Đã biết») or are not known.
 std::optional<EffectStatus> given_status(std::string_view words);

@@ -49,6 +49,36 @@ void add_once(ActingTie tie, std::vector<ActingTie>& ties) {
   ties.push_back(std::move(tie));
 }
 
+// The ties of the `most` newest acting documents that are wanted, and mean the document.
+template <typename IsWanted>
+std::vector<ActingTie> gather_ties(Resolver& resolver, Xapian::docid docid,
+                                   const std::vector<std::string>& keys, std::size_t most,
+                                   IsWanted is_wanted) {
+  Snapshot& snapshot = resolver.snapshot();
+  const Xapian::Database& database = snapshot.database();
+  std::vector<Xapian::docid> acting = citing_documents(snapshot, schema::kChangesEffect, keys);
+  if (acting.size() > most) acting.resize(most);
+  std::vector<ActingTie> ties;
+  for (const Xapian::docid one : acting) {
+    if (one == docid) continue;
+    std::vector<EffectTie> said =
+        decode_effect_ties(database.get_document(one).get_value(schema::kEffectSlot));
+    std::erase_if(said, [&](const EffectTie& tie) {
+      return std::ranges::find(keys, tie.key) == keys.end() || !is_wanted(tie);
+    });
+    if (said.empty()) continue;
+    const OwnEffect own = load_own_effect(database, one);
+    if (!own.is_act) continue;
+    const CitationContext context = resolver.context(one);
+    for (EffectTie& tie : said) {
+      const Resolution target = resolver.resolve(tie, context);
+      if (!asserts(target, docid) || asserts(target, one)) continue;
+      add_once(as_acting(std::move(tie), one, own), ties);
+    }
+  }
+  return ties;
+}
+
 }  // namespace
 
 OwnEffect load_own_effect(const Xapian::Database& database, Xapian::docid docid) {
@@ -65,25 +95,13 @@ OwnEffect load_own_effect(const Xapian::Database& database, Xapian::docid docid)
 
 std::vector<ActingTie> load_acting_ties(Resolver& resolver, Xapian::docid docid,
                                         const std::vector<std::string>& keys) {
-  Snapshot& snapshot = resolver.snapshot();
-  const Xapian::Database& database = snapshot.database();
-  std::vector<Xapian::docid> acting = citing_documents(snapshot, schema::kChangesEffect, keys);
-  if (acting.size() > kMaxActing) acting.resize(kMaxActing);
-  std::vector<ActingTie> ties;
-  for (const Xapian::docid one : acting) {
-    if (one == docid) continue;
-    const OwnEffect own = load_own_effect(database, one);
-    if (!own.is_act) continue;
-    const CitationContext context = resolver.context(one);
-    for (EffectTie& tie :
-         decode_effect_ties(database.get_document(one).get_value(schema::kEffectSlot))) {
-      if (std::ranges::find(keys, tie.key) == keys.end()) continue;
-      const Resolution target = resolver.resolve(tie, context);
-      if (!asserts(target, docid) || asserts(target, one)) continue;
-      add_once(as_acting(std::move(tie), one, own), ties);
-    }
-  }
-  return ties;
+  return gather_ties(resolver, docid, keys, kMaxActing, [](const EffectTie&) { return true; });
+}
+
+std::vector<ActingTie> load_ending_ties(Resolver& resolver, Xapian::docid docid,
+                                        const std::vector<std::string>& keys, std::size_t most) {
+  return gather_ties(resolver, docid, keys, most,
+                     [](const EffectTie& tie) { return acts_on_whole(tie.relation, tie.part); });
 }
 
 Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<std::string>& keys,

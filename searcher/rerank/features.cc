@@ -4,6 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "core/index/token_stream.h"
+#include "searcher/rerank/query_units.h"
+
 namespace tracuu {
 namespace {
 
@@ -12,7 +15,8 @@ constexpr std::array<std::string_view, kFeatures> kNames{
     "title_triple", "title_phrase",     "title_share", "best_toned",    "best_pair",
     "best_cover",   "best_pair_cover",  "best_triple", "heading_toned", "heading_pair",
     "joint_cover",  "joint_pair_cover", "second",      "text_cover",    "text_pair_cover",
-    "lead_toned",   "length",           "named"};
+    "lead_toned",   "length",           "named",       "legal_rank",    "in_force",
+    "recent"};
 
 // Short passages gain no more than those of this share of the full length.
 constexpr double kLeastLengthShare = 0.3;

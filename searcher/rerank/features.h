@@ -15,10 +15,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/index/token_stream.h"
-#include "searcher/rerank/query_units.h"
-
 namespace tracuu {
+
+class QueryUnits;
+struct TokenStream;
 
 enum class Feature : std::uint8_t {
   kStage1,      // the score of the first stage
@@ -44,6 +44,11 @@ enum class Feature : std::uint8_t {
   kLeadToned,  // in the first kLeadTokens of the body
   kLength,     // logarithm of the length
   kNamed,      // what the first stage adds to documents that the query names by type, agency, …
+
+  // What stands behind the document, whatever the query (standing.h).
+  kLegalRank,
+  kInForce,
+  kRecent,
   kCount,
 };
 

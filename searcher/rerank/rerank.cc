@@ -6,6 +6,7 @@
 
 #include "core/index/schema.h"
 #include "core/index/token_stream.h"
+#include "searcher/rerank/query_units.h"
 
 namespace tracuu {
 namespace {
@@ -31,6 +32,15 @@ class Streams {
   TokenStream stream_;
 };
 
+void add_standing(const Standing& standing, FeatureValues& values) {
+  const auto set = [&](Feature feature, double value) {
+    values[static_cast<std::size_t>(feature)] = value;
+  };
+  set(Feature::kLegalRank, standing.legal_rank);
+  set(Feature::kInForce, standing.in_force);
+  set(Feature::kRecent, standing.recent);
+}
+
 }  // namespace
 
 std::vector<Reranked> rerank(const std::vector<FirstStage>& candidates, const QueryUnits& query,
@@ -47,9 +57,10 @@ std::vector<Reranked> rerank(const std::vector<FirstStage>& candidates, const Qu
     const Measured measured = reader.read(stream, candidate.score, candidate.boost);
     Reranked& out = ranked[i];
     out.features = measured.values;
+    add_standing(candidate.standing, out.features);
     out.passage = measured.passage;
-    out.document = {candidate.docid, std::inner_product(weights.begin(), weights.end(),
-                                                        measured.values.begin(), 0.0)};
+    out.document = {candidate.docid,
+                    std::inner_product(weights.begin(), weights.end(), out.features.begin(), 0.0)};
     if (measured.passage >= stream.passages.size()) continue;
     out.passage_begin = stream.passages[measured.passage].offset;
     out.passage_end = measured.passage + 1 < stream.passages.size()

@@ -6,7 +6,8 @@
 // A long law has every word of a question somewhere; the one that answers it has them in one
 // article. So each candidate is read as a stream of tokens (core/index/token_stream.h), and what
 // is found in it (features.h) is weighted and summed (weights.h). The best passage goes with the
-// result: it gives the snippet and the article to open. Ties keep the order of the first stage.
+// result: it gives the snippet and the article to open. What stands behind the document whatever
+// its words (standing.h) is added gently. Ties keep the order of the first stage.
 
 #pragma once
 
@@ -18,16 +19,18 @@
 
 #include "searcher/ranking.h"
 #include "searcher/rerank/features.h"
+#include "searcher/rerank/standing.h"
 #include "searcher/rerank/weights.h"
 #include "searcher/response.h"
 
 namespace tracuu {
 
-// What the first stage says of a document.
+// What is known of a document before its text is read.
 struct FirstStage {
   Xapian::docid docid = 0;
   double score = 0;  // of its words
   double boost = 0;  // for being of the type, agency, year or law that the query names
+  Standing standing;
 };
 
 struct Reranked {

@@ -3,12 +3,15 @@
 //   best_cover<TAB>0.91
 //
 // Learnt from judged queries by tests/relevance/fit.py, which says how well they do on queries they
-// were not learnt from.
+// were not learnt from; those that no judgement can teach are set by hand.
 
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <string>
 #include <string_view>
+#include <variant>
 
 #include "searcher/rerank/features.h"
 
@@ -16,9 +19,20 @@ namespace tracuu {
 
 using RerankWeights = std::array<double, kFeatures>;
 
-// Reads the lines of the file: features it does not name weigh nothing, '#' begins a comment.
-// Throws kInternal for a line that names no feature or no finite number.
-RerankWeights read_weights(std::string_view tsv);
+inline constexpr double kMaxWeight = 1e6;  // in either direction
+
+// A line that names no feature, or no number up to kMaxWeight.
+struct BadWeight {
+  std::size_t line = 0;  // from 1
+  std::string text;
+
+  friend bool operator==(const BadWeight&, const BadWeight&) = default;
+};
+
+// Returns `weights` with those that the lines name in their place, or the first line that is wrong.
+// UTF-8 with or without a byte order mark, line ends of any kind; empty lines and what begins with
+// '#' say nothing. Of a feature named twice the last holds.
+std::variant<RerankWeights, BadWeight> with_weights(RerankWeights weights, std::string_view tsv);
 
 // Returns the weights of the product.
 RerankWeights default_weights();

@@ -172,13 +172,18 @@ TEST(RerankTest, PagesNeitherRepeatNorLoseADocument) {
 }
 
 TEST(RerankWeightsTest, LinesNameFeaturesAndNumbers) {
-  const RerankWeights weights = read_weights("# learnt\nbest_cover\t0.5\nlength\t-1e-2\n");
+  const auto weights =
+      std::get<RerankWeights>(with_weights({}, "# learnt\nbest_cover\t0.5\nlength\t-1e-2\n"));
   EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kBestCover)], 0.5);
   EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kLength)], -0.01);
   EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kStage1)], 0);
-  for (const char* bad :
-       {"best_cover", "best_cover\t", "cover\t1", "best_cover\t1x", "length\tnan"}) {
-    EXPECT_THROW(read_weights(bad), Error) << bad;
+  for (const char* bad : {"best_cover", "best_cover\t", "cover\t1", "best_cover\t1x", "length\tnan",
+                          "length\tinf", "length\t2e6", " length\t1"}) {
+    const auto read =
+        with_weights({}, "\xEF\xBB\xBF# Trọng số\r\n\r\nlength\t1\r\n" + std::string(bad));
+    const BadWeight expected{4, bad};
+    ASSERT_TRUE(std::holds_alternative<BadWeight>(read)) << bad;
+    EXPECT_EQ(std::get<BadWeight>(read), expected);
   }
 }
 
