@@ -40,6 +40,8 @@ constexpr Bilingual kVerbatim{"tìm đúng như đã gõ: không thêm dấu, s�
                               "search as typed: no marks restored, no errors mended, no synonyms"};
 constexpr Bilingual kData{"thư mục có abbreviations.tsv, synonyms.tsv, place_names.tsv",
                           "the folder of abbreviations.tsv, synonyms.tsv, place_names.tsv"};
+constexpr Bilingual kRanking{"tệp trọng số của thứ tự (mỗi dòng: tên, dấu tab, số)",
+                             "a file of ranking weights (each line: name, tab, number)"};
 constexpr Bilingual kJson{"in kết quả dạng JSON", "print JSON"};
 constexpr Bilingual kShow{"in văn bản có mã này", "print the document with this id"};
 constexpr Bilingual kOriginal{"với --show: chữ như trước khi sửa mã",
@@ -190,6 +192,7 @@ Options read_options(const Program& program) {
   parser.flag("--explain", options.request.explain, kExplain);
   parser.flag("--verbatim", options.request.verbatim, kVerbatim);
   parser.value("--data", options.data, "DIR", kData);
+  parser.value("--ranking", options.ranking, "FILE", kRanking);
   parser.flag("--json", options.json, kJson);
   parser.value("--show", options.show, "ID", kShow);
   parser.flag("--original", options.original, kOriginal);

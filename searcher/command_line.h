@@ -13,6 +13,7 @@ namespace tracuu {
 struct Options {
   std::string index;
   std::string data;
+  std::string ranking;
   SearchRequest request;
   std::string show;
   bool original = false;

@@ -15,7 +15,9 @@
 #include "searcher/output.h"
 #include "searcher/query/error.h"
 #include "searcher/query/help.h"
+#include "searcher/rerank/weights.h"
 #include "searcher/response_json.h"
+#include "searcher/score.h"
 #include "searcher/searcher.h"
 #include "searcher/terminal_view.h"
 #include "searcher/trec.h"
@@ -78,6 +80,12 @@ Dictionary load_dictionary(const Options& options, Language language) {
   return dictionary;
 }
 
+RankingOptions ranking_of(const Options& options) {
+  RankingOptions ranking;
+  if (!options.ranking.empty()) ranking.weights = load_weights(options.ranking);
+  return ranking;
+}
+
 int run(const Program& program) {
   const Options options = read_options(program);
   if (options.help || options.help_query) {
@@ -85,7 +93,8 @@ int run(const Program& program) {
     return kExitFound;
   }
   const ViewOptions view{program.language, wants_color(Stream::kOut), terminal_width(Stream::kOut)};
-  Searcher searcher(options.index, {}, {}, load_dictionary(options, program.language));
+  Searcher searcher(options.index, ranking_of(options), {},
+                    load_dictionary(options, program.language));
   if (const std::optional<int> status = run_graph_command(searcher, options, view)) return *status;
   if (!options.complete.empty()) return complete(searcher, options, view);
   if (!options.suggest.empty()) return suggest(searcher, options);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fstream>
 #include <optional>
+#include <system_error>
 
 #include "core/base/error.h"
 
@@ -15,6 +17,15 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMaxTextShown = 80;
+
+constexpr Bilingual kNoFile{"không phải là tệp", "it is no file"};
+constexpr Bilingual kNotRead{"không đọc được; hãy kiểm tra quyền truy cập",
+                             "it cannot be read; check its permissions"};
+constexpr Bilingual kTooLarge{"quá lớn cho một tệp trọng số, nhiều nhất là {1} byte",
+                              "it is too large for weights, at most {1} bytes"};
+constexpr Bilingual kBadLine{
+    "dòng {1}, «{2}»: hãy viết tên, dấu tab rồi một số từ -{3} đến {3}; các tên là {4}",
+    "line {1}, \"{2}\": write a name, a tab and a number from -{3} to {3}; the names are {4}"};
 
 std::optional<std::size_t> feature_named(std::string_view name) {
   for (std::size_t i = 0; i < kFeatures; ++i) {
@@ -30,6 +41,36 @@ std::optional<double> read_number(std::string_view text) {
   // Not a number is no less than the bound, either.
   if (!is_number || !(std::abs(value) <= kMaxWeight)) return std::nullopt;
   return value;
+}
+
+std::string all_names() {
+  std::string names;
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    names += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<Feature>(i)));
+  }
+  return names;
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::error_code failed;
+  if (!std::filesystem::exists(path, failed)) {
+    throw Error(ErrorCode::kPathMissing, {path.string()});
+  }
+  if (!std::filesystem::is_regular_file(path, failed)) {
+    throw Error(ErrorCode::kPathUnreadable, {path.string()}, kNoFile);
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(kMaxWeightsFileBytes + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (file.bad() || (file.fail() && !file.eof())) {
+    throw Error(ErrorCode::kPathUnreadable, {path.string()}, kNotRead);
+  }
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  if (bytes.size() > kMaxWeightsFileBytes) {
+    throw Error(ErrorCode::kPathUnreadable, {path.string(), std::to_string(kMaxWeightsFileBytes)},
+                kTooLarge);
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -55,6 +96,17 @@ RerankWeights default_weights() {
   auto read = with_weights({}, data::kRerankTsv);
   if (const auto* bad = std::get_if<BadWeight>(&read)) {
     throw Error(ErrorCode::kInternal, {"read data/rerank.tsv", bad->text});
+  }
+  return std::get<RerankWeights>(read);
+}
+
+RerankWeights load_weights(const std::filesystem::path& file) {
+  auto read = with_weights(default_weights(), read_file(file));
+  if (const auto* bad = std::get_if<BadWeight>(&read)) {
+    throw Error(ErrorCode::kPathUnreadable,
+                {file.string(), std::to_string(bad->line), bad->text,
+                 std::to_string(std::lround(kMaxWeight)), all_names()},
+                kBadLine);
   }
   return std::get<RerankWeights>(read);
 }

@@ -4,6 +4,7 @@
 #include "searcher/rerank/standing.h"
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/error.h"
 #include "searcher/rerank/weights.h"
 #include "tests/searcher/graph_index.h"
 
@@ -167,6 +169,32 @@ TEST(StandingTest, TieBreaksDoNotOverrideWords) {
   other.title = "Trường mầm non";
   other.body = "Trường mầm non có sân chơi. Mức đóng góp và học phí do hội đồng trường xem xét.";
   EXPECT_EQ(order({better, other}, "").front(), "z");
+}
+
+TEST(RerankWeightsTest, AnAdministratorsFileIsReadOrRefusedByItsLine) {
+  const input::TempFolder folder;
+  const std::string path = folder.path("ranking.tsv");
+  const auto write = [&](const std::string& text) { std::ofstream(path) << text; };
+  const auto refusal = [&] {
+    try {
+      load_weights(path);
+    } catch (const Error& error) {
+      return describe(error, Language::kEnglish);
+    }
+    return std::string();
+  };
+  EXPECT_NE(refusal().find("no such file"), std::string::npos) << refusal();
+  write("# gentler\r\nlegal_rank\t0.5\r\n");
+  const RerankWeights loaded = load_weights(path);
+  RerankWeights expected = default_weights();
+  expected[static_cast<std::size_t>(Feature::kLegalRank)] = 0.5;
+  EXPECT_EQ(loaded, expected);
+  write("legal_rank\t1\n\nlegal rank\t2\n");
+  EXPECT_NE(refusal().find(path + "': line 3, \"legal rank\t2\""), std::string::npos) << refusal();
+  EXPECT_NE(refusal().find("in_force"), std::string::npos) << "the names are told";
+  write(std::string(kMaxWeightsFileBytes + 1, '#'));
+  EXPECT_NE(refusal().find("too large"), std::string::npos) << refusal();
+  EXPECT_THROW(load_weights(folder.path(".")), Error);
 }
 
 }  // namespace
