@@ -5,14 +5,17 @@
 //   read      all steps on, from the text to the tree and its bags
 //   hits      of the query that was read
 //   rank      its words' weights, and the best hundred of the hits
+//   units     its words as the second stage looks for them
+//   rerank    the second stage: the first block of candidates, as for a first page
 //   search    the whole answer: ids of the first ten, copies apart, no facets
 //   complete  the beginning of the query
 //
-// Of hits and rank, cold is the first time that a query is asked of a process, warm the third.
+// Of these four, cold is the first time that a query is asked of a process, warm the third.
 // Prints percentiles of processor time.
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,9 +23,12 @@
 
 #include "core/index/database.h"
 #include "core/index/directory.h"
+#include "core/index/token_codes.h"
 #include "core/text/utf8.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
+#include "searcher/rerank/rerank.h"
+#include "searcher/rerank/weights.h"
 #include "searcher/searcher.h"
 #include "searcher/understand/query_reader.h"
 #include "tests/bench/timing.h"
@@ -125,17 +131,21 @@ class Bench {
   struct Times {
     double hits = 0;
     double rank = 0;
+    double units = 0;
+    double rerank = 0;
   };
 
   static void print_parts(const std::vector<Times>& times, const std::string& what) {
-    std::vector<double> hits;
-    std::vector<double> rank;
-    for (const Times& each : times) {
-      hits.push_back(each.hits);
-      rank.push_back(each.rank);
+    const std::pair<double Times::*, const char*> parts[] = {{&Times::hits, "hits "},
+                                                             {&Times::rank, "rank "},
+                                                             {&Times::units, "units "},
+                                                             {&Times::rerank, "rerank "}};
+    for (const auto& [part, name] : parts) {
+      std::vector<double> column;
+      column.reserve(times.size());
+      for (const Times& each : times) column.push_back(each.*part);
+      print(column, name + what);
     }
-    print(hits, "hits " + what);
-    print(rank, "rank " + what);
   }
 
   Times rank(tracuu::ReadQuery& query) {
@@ -149,11 +159,34 @@ class Bench {
     tracuu::Scoring scoring = tracuu::scoring_query(query.tree, options, query.bags, snapshot_);
     scoring = tracuu::prefer_recognized(
         std::move(scoring), tracuu::recognize(query.tree, snapshot_), options, snapshot_);
-    tracuu::rank_by_score(hits.documents, scoring, options, 0, kRanked, snapshot_);
-    return {found - start, cpu_microseconds() - found};
+    const auto ranked =
+        tracuu::rank_by_score(hits.documents, scoring, options, 0, kRanked, snapshot_);
+    Times times{found - start, cpu_microseconds() - found};
+    rerank(query, ranked, options, times);
+    return times;
+  }
+
+  void rerank(tracuu::ReadQuery& query, const std::vector<tracuu::RankedDocument>& ranked,
+              const tracuu::RankingOptions& options, Times& times) {
+    const std::vector<tracuu::Bag> bags = tracuu::scored_bags(query.tree, query.bags);
+    std::vector<tracuu::FirstStage> block;
+    for (std::size_t i = 0; i < std::min(ranked.size(), options.rerank_block); ++i) {
+      tracuu::FirstStage candidate;
+      candidate.docid = ranked[i].docid;
+      candidate.score = ranked[i].score;
+      block.push_back(candidate);
+    }
+    const double start = cpu_microseconds();
+    const tracuu::QueryUnits units(bags, options, codes_, snapshot_.postings());
+    const double read = cpu_microseconds();
+    times.units = read - start;
+    if (units.empty()) return;
+    tracuu::rerank(block, units, options.weights, snapshot_.database());
+    times.rerank = cpu_microseconds() - read;
   }
 
   tracuu::text::Analyzer analyzer_;
+  tracuu::TokenCodes codes_;
   tracuu::SyllableModel model_;
   tracuu::Dictionary dictionary_;
   tracuu::Snapshot snapshot_;
