@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include <xxhash.h>
 
+#include "core/text/i_y.h"
 #include "core/text/syllable.h"
-#include "core/text/tone_variants.h"
 #include "core/text/utf8.h"
 #include "core/text/word_form.h"
 
@@ -36,48 +37,92 @@ TonedVowels toned_vowels() {
   return table;
 }
 
-// The letters with the tone of this index in a row of TonedVowels, at its place.
-std::string spelled(const std::u32string& letters, std::size_t place, std::size_t tone,
-                    const TonedVowels& vowels) {
-  std::string syllable;
+// The letters, and the places in UTF-8 of the one that carries the tone.
+struct Spelled {
+  std::string letters;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Spelled spelled(const std::u32string& letters, std::size_t place) {
+  Spelled spelled;
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    if (i == place) {
-      syllable += vowels[kVowels.find(letters[i])][tone];
-    } else {
-      text::append_utf8(syllable, letters[i]);
+    if (i == place) spelled.begin = spelled.letters.size();
+    text::append_utf8(spelled.letters, letters[i]);
+    if (i == place) spelled.end = spelled.letters.size();
+  }
+  return spelled;
+}
+
+char base_of(char32_t letter) {
+  for (const char base : {'a', 'd', 'e', 'o', 'u'}) {
+    if (text::shapes_of(static_cast<char32_t>(base)).find(letter) != std::u32string_view::npos) {
+      return base;
     }
   }
-  return syllable;
+  return static_cast<char>(letter);
+}
+
+std::string toneless_form(const std::u32string& letters) {
+  std::string toneless;
+  for (const char32_t letter : letters) toneless += base_of(letter);
+  text::merge_i_y(toneless);
+  return toneless;
 }
 
 }  // namespace
 
+TokenCodes::Spelling TokenCodes::spelling(std::string_view text) {
+  constexpr std::size_t kHalf = sizeof(std::uint64_t);
+  Spelling packed;
+  for (std::size_t i = 0; i < 2 * kHalf - 1; ++i) {
+    std::uint64_t& half = i < kHalf ? packed.head : packed.tail;
+    half = half << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+  }
+  packed.tail = packed.tail << 8 | std::min<std::size_t>(text.size(), 2 * kHalf);
+  return packed;
+}
+
 TokenCodes::TokenCodes() {
   const TonedVowels vowels = toned_vowels();
+  std::vector<std::pair<Spelling, Spelling>> forms;  // toned, toneless
   for (const std::u32string& letters : text::all_syllable_letters()) {
     const auto shape = text::parse_syllable(letters);
+    const Spelled plain = spelled(letters, shape->tone_position);
+    const Spelling toneless = spelling(toneless_form(letters));
+    const auto& tones = vowels[kVowels.find(letters[shape->tone_position])];
     for (std::size_t tone = 0; tone <= kTones; ++tone) {
       const bool may_stop = tone == kSac || tone == kNang;
       if (shape->stop_coda && !may_stop) continue;
-      syllables_.push_back(spelled(letters, shape->tone_position, tone, vowels));
+      std::string toned = plain.letters;
+      toned.replace(plain.begin, plain.end - plain.begin, tones[tone]);
+      forms.emplace_back(spelling(toned), toneless);
     }
   }
-  std::ranges::sort(syllables_);
+  std::ranges::sort(forms);
+  syllables_.reserve(forms.size());
+  toneless_.reserve(forms.size());
+  for (const auto& [toned, toneless] : forms) {
+    syllables_.push_back(toned);
+    toneless_.push_back({toneless, static_cast<TokenCode>(syllables_.size())});
+  }
+  std::ranges::sort(toneless_);
 }
 
 TokenCode TokenCodes::of(std::string_view toned, std::string_view toneless) const {
-  const auto it = std::ranges::lower_bound(syllables_, toned);
-  if (it == syllables_.end() || *it != toned) return shared_code(toneless);
+  const Spelling wanted = spelling(toned);
+  const auto it = std::ranges::lower_bound(syllables_, wanted);
+  if (it == syllables_.end() || *it != wanted) return shared_code(toneless);
   return static_cast<TokenCode>(it - syllables_.begin() + 1);
 }
 
 std::vector<TokenCode> TokenCodes::like(std::string_view toneless) const {
-  std::vector<TokenCode> codes{shared_code(toneless)};
-  for (const std::string& toned : text::tone_variants(toneless)) {
-    codes.push_back(of(toned, toneless));
+  std::vector<TokenCode> codes;
+  for (const Toneless& syllable :
+       std::ranges::equal_range(toneless_, spelling(toneless), {}, &Toneless::form)) {
+    codes.push_back(syllable.code);
   }
-  std::ranges::sort(codes);
-  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  codes.push_back(shared_code(toneless));  // behind all syllables
   return codes;
 }
 

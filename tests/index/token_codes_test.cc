@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/text/tone_variants.h"
 #include "core/text/word_form.h"
 
 namespace tracuu {
@@ -67,6 +68,32 @@ TEST(TokenCodesTest, LikeGivesEveryWordWithTheTonelessForm) {
   }
   const std::vector<TokenCode> so = codes.like("so");
   EXPECT_FALSE(std::set(so.begin(), so.end()).contains(code_of(codes, "sao")));
+}
+
+// The other way to find them: every form that the letters may be written with.
+TEST(TokenCodesTest, LikeIsWhatTheVariantsSay) {
+  const TokenCodes codes;
+  for (const char* toneless :
+       {"so",      "ki",    "qui",  "quinh", "gi",       "gin", "giet", "duong",
+        "nghieng", "uong",  "thuy", "thui",  "y",        "i",   "d",    "dak",
+        "krong",   "covid", "749",  "",      "nghiengg", "ⱥ"}) {
+    std::set<TokenCode> expected;
+    for (const std::string& toned : text::tone_variants(toneless)) {
+      expected.insert(codes.of(toned, toneless));
+    }
+    expected.insert(codes.of("?", toneless));  // what is no syllable and written so
+    const std::vector<TokenCode> like = codes.like(toneless);
+    EXPECT_EQ(like, std::vector<TokenCode>(expected.begin(), expected.end())) << toneless;
+  }
+}
+
+// Forms are compared packed: neither their padding nor what has no room may be lost.
+TEST(TokenCodesTest, NoWordIsTakenForASyllableThatItBeginsAs) {
+  using namespace std::string_view_literals;
+  const TokenCodes codes;
+  for (const std::string_view word : {"a\0"sv, "\0a"sv, "quyết\0"sv, "nghiêngnghiêngnghiêng"sv}) {
+    EXPECT_GT(codes.of(word, "x"), codes.syllable_count()) << word;
+  }
 }
 
 }  // namespace
