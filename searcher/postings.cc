@@ -96,14 +96,21 @@ std::shared_ptr<const DocumentSet> Postings::all() {
   return all_;
 }
 
+template <typename Read>
+Xapian::termcount Postings::kept(Numbers& numbers, const std::string& term, Read read) const {
+  if (const auto found = numbers.find(term); found != numbers.end()) return found->second;
+  const Xapian::termcount number = read();
+  if (numbers.size() >= options_.kept_frequencies) numbers.clear();
+  numbers.emplace(term, number);
+  return number;
+}
+
 Xapian::doccount Postings::frequency(const std::string& term) const {
-  if (const auto found = frequencies_.find(term); found != frequencies_.end()) {
-    return found->second;
-  }
-  const Xapian::doccount frequency = database_.get_termfreq(term);
-  if (frequencies_.size() >= options_.kept_frequencies) frequencies_.clear();
-  frequencies_.emplace(term, frequency);
-  return frequency;
+  return kept(frequencies_, term, [&] { return database_.get_termfreq(term); });
+}
+
+Xapian::termcount Postings::occurrences(const std::string& term) const {
+  return kept(occurrences_, term, [&] { return database_.get_collection_freq(term); });
 }
 
 std::vector<std::string> Postings::terms_with_prefix(const std::string& prefix,

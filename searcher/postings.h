@@ -26,7 +26,8 @@ struct PostingsOptions {
   // Of 1,000,000 documents a list takes 1 MB at most: room for some 40 queries of common words.
   std::size_t cache_bytes = std::size_t{256} << 20;
 
-  // Frequencies kept, some 100 bytes each; when there are more, all are forgotten.
+  // Frequencies kept, some 100 bytes each, and as many numbers of occurrences; when there are more,
+  // all are forgotten.
   std::size_t kept_frequencies = 100000;
 };
 
@@ -55,6 +56,9 @@ class Postings {
   // Returns how many documents have the term.
   Xapian::doccount frequency(const std::string& term) const;
 
+  // Returns how often it stands in all of them.
+  Xapian::termcount occurrences(const std::string& term) const;
+
   // Returns the terms that begin with `prefix`, at most `most` of them, the most frequent ones, in
   // their order; looks at kMaxVisited terms at most.
   std::vector<std::string> terms_with_prefix(const std::string& prefix, std::size_t most) const;
@@ -65,6 +69,8 @@ class Postings {
   static constexpr std::size_t kMaxVisited = 200000;
 
  private:
+  using Numbers = std::unordered_map<std::string, Xapian::termcount>;  // by term
+
   struct Entry {
     std::string key;
     std::shared_ptr<const PostingList> list;
@@ -75,6 +81,8 @@ class Postings {
   std::shared_ptr<const PostingList> read(const std::string& term) const;
   Entry* find(const std::string& key);
   void keep(Entry entry);
+  template <typename Read>
+  Xapian::termcount kept(Numbers& numbers, const std::string& term, Read read) const;
 
   const Xapian::Database& database_;
   PostingsOptions options_;
@@ -83,7 +91,8 @@ class Postings {
   std::unordered_map<std::string, std::list<Entry>::iterator> by_key_;
   std::size_t bytes_ = 0;
   std::shared_ptr<const DocumentSet> all_;
-  mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  mutable Numbers frequencies_;
+  mutable Numbers occurrences_;
 };
 
 }  // namespace tracuu

@@ -19,23 +19,22 @@ constexpr double kTermsPerToken = 3;
 // Rarity of terms over the passages of the index.
 class PassageIdf {
  public:
-  explicit PassageIdf(const Xapian::Database& database)
-      : database_(database),
-        mean_(std::max(1.0, database.get_avlength() / kTermsPerToken / kPassageTokens)),
-        passages_(std::max<double>(1, database.get_doccount()) * mean_) {}
+  explicit PassageIdf(const Postings& postings)
+      : postings_(postings),
+        mean_(std::max(1.0, postings.database().get_avlength() / kTermsPerToken / kPassageTokens)),
+        passages_(std::max<double>(1, postings.database().get_doccount()) * mean_) {}
 
   // Passages a document.
   double mean() const { return mean_; }
 
   double of(const std::string& term) const {
     const double with =
-        passage_frequency(database_.get_termfreq(term),
-                          static_cast<double>(database_.get_collection_freq(term)), mean_);
+        passage_frequency(postings_.frequency(term), postings_.occurrences(term), mean_);
     return std::log1p((passages_ - std::min(with, passages_) + 0.5) / (with + 0.5));
   }
 
  private:
-  const Xapian::Database& database_;
+  const Postings& postings_;
   double mean_;
   double passages_;
 };
@@ -97,7 +96,7 @@ double passage_frequency(double documents, double occurrences, double mean) {
 QueryUnits::QueryUnits(const std::vector<Bag>& bags, const RankingOptions& options,
                        const TokenCodes& codes, const Postings& postings)
     : table_(std::size_t{1} << 16, kNone), pair_table_(kMaxUnits * kMaxUnits, kNoPair) {
-  const PassageIdf idf(postings.database());
+  const PassageIdf idf(postings);
   mean_tokens_ = idf.mean() * kPassageTokens;
   std::map<std::string, std::uint8_t> toneless;
   for (const FoundUnit& unit : find_units(bags, options, idf)) {

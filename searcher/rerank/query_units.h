@@ -60,7 +60,7 @@ class QueryUnits {
 
   // What marks count is as in the first stage (`options`); what may stand for words, as «Ủy ban
   // nhân dân» for UBND, counts there only. Throws Xapian::Error. Cost: two look-ups in the index
-  // for each syllable and pair.
+  // for each syllable and pair that is new to `postings`; 0.1 ms for 20 syllables that are not.
   QueryUnits(const std::vector<Bag>& bags, const RankingOptions& options, const TokenCodes& codes,
              const Postings& postings);
 
