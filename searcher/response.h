@@ -30,7 +30,7 @@ struct Relaxed {
 
 // What a result's score is made of: how well it fits in one way, and what that weighs.
 struct ScorePart {
-  std::string_view name;  // searcher/rerank/features.h: never translated
+  std::string_view name;  // searcher/rerank/feature.h: never translated
   double value = 0;
   double weight = 0;
 };

@@ -95,7 +95,9 @@ double passage_frequency(double documents, double occurrences, double mean) {
 
 QueryUnits::QueryUnits(const std::vector<Bag>& bags, const RankingOptions& options,
                        const TokenCodes& codes, const Postings& postings)
-    : table_(std::size_t{1} << 16, kNone), pair_table_(kMaxUnits * kMaxUnits, kNoPair) {
+    : table_(kCodes, kNone),
+      is_known_(kCodes / kBits),
+      pair_table_(kMaxUnits * kMaxUnits, kNoPair) {
   const PassageIdf idf(postings);
   mean_tokens_ = idf.mean() * kPassageTokens;
   std::map<std::string, std::uint8_t> toneless;
@@ -126,18 +128,25 @@ QueryUnits::QueryUnits(const std::vector<Bag>& bags, const RankingOptions& optio
   }
 }
 
+// What a code stands for, which is about to be something.
+std::uint8_t& QueryUnits::entry(TokenCode code) {
+  is_known_[code / kBits] |= std::uint64_t{1} << code % kBits;
+  return table_[code];
+}
+
 // Puts in the codes of the unit added last. A code that two units share by its toneless form is the
 // first one's; one with the very marks of a unit is that unit's.
 void QueryUnits::put_in_table(const std::string& toned, const std::string& toneless,
                               const TokenCodes& codes) {
-  const auto entry = static_cast<std::uint8_t>(units_.size());
+  const auto inexact = static_cast<std::uint8_t>(units_.size());
   for (const TokenCode code : codes.like(toneless)) {
-    if (table_[code] == kNone) table_[code] = entry;
+    std::uint8_t& known = entry(code);
+    if (known == kNone) known = inexact;
   }
-  const auto exact = static_cast<std::uint8_t>(entry | kExact);
-  table_[codes.of(toned, toneless)] = exact;
+  const auto exact = static_cast<std::uint8_t>(inexact | kExact);
+  entry(codes.of(toned, toneless)) = exact;
   if (const auto other = text::other_i_y(toned, toneless)) {
-    std::uint8_t& known = table_[codes.of(*other, toneless)];
+    std::uint8_t& known = entry(codes.of(*other, toneless));
     if ((known & kExact) == 0) known = exact;
   }
 }
@@ -146,15 +155,15 @@ std::uint16_t QueryUnits::add_pair(std::uint8_t first, std::uint8_t second, doub
   const auto index = static_cast<std::uint16_t>(pairs_.size());
   pair_table_[std::size_t{first} * kMaxUnits + second] = index;
   pairs_.push_back({first, second, weight});
+  triple_table_.resize(pairs_.size() * kMaxUnits, kNoTriple);
   pair_mass_ += weight;
   return index;
 }
 
 void QueryUnits::add_triple(std::uint16_t first, std::uint16_t second) {
-  const bool is_known = std::ranges::any_of(triples_, [&](const QueryTriple& triple) {
-    return triple.first == first && triple.second == second;
-  });
-  if (is_known) return;
+  std::uint16_t& index = triple_table_[std::size_t{first} * kMaxUnits + pairs_[second].second];
+  if (index != kNoTriple) return;
+  index = static_cast<std::uint16_t>(triples_.size());
   triples_.push_back({first, second, pairs_[first].weight + pairs_[second].weight});
   triple_mass_ += triples_.back().weight;
 }

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <variant>
 
-#include "searcher/rerank/features.h"
+#include "searcher/rerank/feature.h"
 
 namespace tracuu {
 
