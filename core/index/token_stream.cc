@@ -23,11 +23,12 @@ void put_varint(std::string& out, std::size_t value) {
 // Takes the next number; nothing at the end of the bytes and for what exceeds 32 bits.
 std::optional<std::uint32_t> take_varint(std::string_view& bytes) {
   std::uint64_t value = 0;
-  for (unsigned shift = 0; shift < 35 && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if ((byte & 0x80) == 0) {
+  const std::size_t most = std::min<std::size_t>(bytes.size(), 5);
+  for (std::size_t i = 0; i < most; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    value |= static_cast<std::uint64_t>(byte & 0x7F) << 7 * i;
+    if (byte < 0x80) {
+      bytes.remove_prefix(i + 1);
       if (value > UINT32_MAX) return std::nullopt;
       return static_cast<std::uint32_t>(value);
     }
