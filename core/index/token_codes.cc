@@ -76,10 +76,10 @@ TokenCodes::Spelling TokenCodes::spelling(std::string_view text) {
   constexpr std::size_t kHalf = sizeof(std::uint64_t);
   Spelling packed;
   for (std::size_t i = 0; i < 2 * kHalf - 1; ++i) {
-    std::uint64_t& half = i < kHalf ? packed.head : packed.tail;
+    std::uint64_t& half = i < kHalf ? packed.first : packed.second;
     half = half << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
   }
-  packed.tail = packed.tail << 8 | std::min<std::size_t>(text.size(), 2 * kHalf);
+  packed.second = packed.second << 8 | std::min<std::size_t>(text.size(), 2 * kHalf);
   return packed;
 }
 
@@ -104,7 +104,7 @@ TokenCodes::TokenCodes() {
   toneless_.reserve(forms.size());
   for (const auto& [toned, toneless] : forms) {
     syllables_.push_back(toned);
-    toneless_.push_back({toneless, static_cast<TokenCode>(syllables_.size())});
+    toneless_.emplace_back(toneless, static_cast<TokenCode>(syllables_.size()));
   }
   std::ranges::sort(toneless_);
 }
@@ -118,9 +118,10 @@ TokenCode TokenCodes::of(std::string_view toned, std::string_view toneless) cons
 
 std::vector<TokenCode> TokenCodes::like(std::string_view toneless) const {
   std::vector<TokenCode> codes;
-  for (const Toneless& syllable :
-       std::ranges::equal_range(toneless_, spelling(toneless), {}, &Toneless::form)) {
-    codes.push_back(syllable.code);
+  const Spelling form = spelling(toneless);
+  auto syllable = std::ranges::lower_bound(toneless_, std::pair(form, TokenCode{0}));
+  for (; syllable != toneless_.end() && syllable->first == form; ++syllable) {
+    codes.push_back(syllable->second);
   }
   codes.push_back(shared_code(toneless));  // behind all syllables
   return codes;

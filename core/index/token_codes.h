@@ -13,10 +13,10 @@
 
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tracuu {
@@ -42,25 +42,13 @@ class TokenCodes {
 
  private:
   // At most 15 bytes, in the order of strings: the first one highest, the length lowest.
-  struct Spelling {
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
-
-    friend auto operator<=>(const Spelling&, const Spelling&) = default;
-  };
-
-  struct Toneless {
-    Spelling form;
-    TokenCode code = 0;  // of a syllable with this form
-
-    friend auto operator<=>(const Toneless&, const Toneless&) = default;
-  };
+  using Spelling = std::pair<std::uint64_t, std::uint64_t>;
 
   static Spelling spelling(std::string_view text);
   TokenCode shared_code(std::string_view toneless) const;
 
   std::vector<Spelling> syllables_;  // toned, sorted; the code is the index and one more
-  std::vector<Toneless> toneless_;   // of each syllable, sorted
+  std::vector<std::pair<Spelling, TokenCode>> toneless_;  // form and code of each, sorted
 };
 
 }  // namespace tracuu
