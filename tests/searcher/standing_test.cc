@@ -110,6 +110,7 @@ TEST(StandingTest, ManyAtOnceAreAsEachAlone) {
   GraphIndex index(documents);
   const AsOf today{day(kToday), day(kToday)};
   std::vector<Xapian::docid> docids;
+  docids.reserve(100);
   for (int i = 0; i < 100; ++i) docids.push_back(index.docid("d" + std::to_string(random() % 60)));
   const std::vector<Standing> standings = find_standings(docids, today, index.snapshot());
   ASSERT_EQ(standings.size(), docids.size());
