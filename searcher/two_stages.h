@@ -1,7 +1,7 @@
 // The ranking by relevance: hits in the order of the first stage, the first of them re-ranked.
 //
-//   slice(0, 10)    the best of the first stage's first 60, in the order of the second
-//   slice(60, 10)   of the 40 behind them, which are read only now
+//   slice(0, 10)    the best of the first stage's first 30, in the order of the second
+//   slice(30, 10)   of the 30 behind them, which are read only now
 //   slice(95, 10)   the last five of these, and five more in the order of the first
 //
 // No document comes twice or is lost between pages, as the second stage only orders within a block

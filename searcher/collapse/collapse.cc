@@ -17,10 +17,16 @@ std::vector<std::string> keys_of(const CopyTraits& traits) {
   return keys;
 }
 
+std::size_t look_ahead(std::size_t limit, const LookAhead& look) {
+  return std::clamp(std::min(limit, kMaxCollapsed) * look.pages, look.least, kMostLookAhead);
+}
+
 // The rank up to which the groups [0, wanted) have found their copies.
-std::size_t enough(const Collapser& collapser, std::size_t wanted, std::size_t look_ahead) {
+std::size_t enough(const Collapser& collapser, std::size_t wanted, std::size_t limit) {
   if (collapser.group_count() < wanted) return kMaxCollapsed;
-  return std::min(kMaxCollapsed, collapser.first_rank(wanted - 1) + 1 + look_ahead);
+  const bool has_copies = collapser.group_count() < collapser.document_count();
+  return std::min(kMaxCollapsed, collapser.first_rank(wanted - 1) + 1 +
+                                     look_ahead(limit, has_copies ? kLookAmongCopies : kFirstLook));
 }
 
 }  // namespace
@@ -86,10 +92,8 @@ std::vector<ResultGroup> collapse(const RankedSlice& ranked, const Xapian::Datab
                                   std::size_t offset, std::size_t limit) {
   if (limit == 0 || offset >= kMaxCollapsed) return {};
   const std::size_t wanted = offset + std::min(limit, kMaxCollapsed - offset);
-  const std::size_t look_ahead =
-      std::clamp(std::min(limit, kMaxCollapsed) * kLookAheadPages, kLeastLookAhead, kMostLookAhead);
   Collapser collapser;
-  std::size_t goal = std::min(kMaxCollapsed, wanted + look_ahead);
+  std::size_t goal = std::min(kMaxCollapsed, wanted + look_ahead(limit, kFirstLook));
   while (collapser.document_count() < goal) {
     const std::size_t begin = collapser.document_count();
     const std::vector<RankedDocument> slice = ranked(begin, goal - begin);
@@ -98,7 +102,7 @@ std::vector<ResultGroup> collapse(const RankedSlice& ranked, const Xapian::Datab
     }
     if (slice.size() < goal - begin) break;
     // Every slice costs a ranking from its beginning: ask for twice as many the next time.
-    const std::size_t needed = enough(collapser, wanted, look_ahead);
+    const std::size_t needed = enough(collapser, wanted, limit);
     goal = needed <= goal ? goal : std::min(needed, 2 * goal);
   }
   return collapser.groups(offset, limit);
