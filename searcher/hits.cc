@@ -51,10 +51,8 @@ class Evaluation {
       case Kind::kPrefix:
         return prefix(node.text, scope);
       case Kind::kPhrase:
-        return docs_with_phrase(phrase(node, scope), postings(), deadline_);
       case Kind::kNear:
-        return docs_with_near(phrase(node.children[0], scope), phrase(node.children[1], scope),
-                              node.distance, postings(), deadline_);
+        return by_position(node, scope, nullptr);
       case Kind::kField:
         return field(node);
       case Kind::kAll:
@@ -78,6 +76,19 @@ class Evaluation {
  private:
   Postings& postings() { return snapshot_.postings(); }
 
+  static bool is_by_position(const Node& node) {
+    return node.kind == Kind::kPhrase || node.kind == Kind::kNear;
+  }
+
+  // REQUIRES: is_by_position(node).
+  DocumentSet by_position(const Node& node, const Scope& scope, const DocumentSet* within) {
+    if (node.kind == Kind::kPhrase) {
+      return docs_with_phrase(phrase(node, scope), within, postings(), deadline_);
+    }
+    return docs_with_near(phrase(node.children[0], scope), phrase(node.children[1], scope),
+                          node.distance, within, postings(), deadline_);
+  }
+
   DocumentSet without_excluded(DocumentSet set, const Node& node) {
     if (node.occurrence != Occurrence::kExcluded) return set;
     return *postings().all() - set;
@@ -91,11 +102,12 @@ class Evaluation {
 
   // Clauses side by side. The plain words among them are one bag, also where a phrase or a field
   // stands between them: «nghị quyết số:01 chuyển đổi số» asks for five words, not for two and
-  // three.
+  // three. What is checked by position comes last, when few documents are left to be read.
   DocumentSet all(const Node& node, const Scope& scope) {
     Bag bag;
     std::optional<DocumentSet> wanted;
     DocumentSet unwanted;
+    std::vector<const Node*> by_position_last;
     const auto narrow = [&wanted](DocumentSet set) {
       if (wanted) {
         *wanted &= set;
@@ -106,6 +118,8 @@ class Evaluation {
     for (const Node& child : node.children) {
       if (child.occurrence == Occurrence::kExcluded) {
         unwanted |= exactly(child, scope);
+      } else if (is_by_position(child)) {
+        by_position_last.push_back(&child);
       } else if (child.occurrence == Occurrence::kRequired) {
         narrow(exactly(child, scope));
       } else if (child.kind == Kind::kWords) {
@@ -114,8 +128,11 @@ class Evaluation {
         narrow(evaluate(child, scope));
       }
     }
-    if (!bag.empty() || !wanted) {
-      narrow(bag.empty() ? *postings().all() : words(bag, scope));
+    if (!bag.empty()) narrow(words(bag, scope));
+    if (!wanted && by_position_last.empty()) wanted = *postings().all();
+    if (wanted) *wanted -= unwanted;
+    for (const Node* const child : by_position_last) {
+      narrow(by_position(*child, scope, wanted ? &*wanted : nullptr));
     }
     return *wanted - unwanted;
   }

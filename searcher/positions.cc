@@ -125,8 +125,10 @@ PhraseTerms phrase_terms(const Bag& bag, std::string_view prefix, const Postings
   return phrase;
 }
 
-DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings, Deadline& deadline) {
+DocumentSet docs_with_phrase(const PhraseTerms& phrase, const DocumentSet* within,
+                             Postings& postings, Deadline& deadline) {
   DocumentSet candidates = docs_with_all_places(phrase, postings);
+  if (within != nullptr) candidates &= *within;
   if (phrase.places.size() < 2) return candidates;
   return filtered(candidates, deadline, [&](std::uint32_t document) {
     return !occurrences(phrase, document, postings).empty();
@@ -134,9 +136,10 @@ DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings, Dead
 }
 
 DocumentSet docs_with_near(const PhraseTerms& first, const PhraseTerms& second, int distance,
-                           Postings& postings, Deadline& deadline) {
-  const DocumentSet candidates =
+                           const DocumentSet* within, Postings& postings, Deadline& deadline) {
+  DocumentSet candidates =
       docs_with_all_places(first, postings) & docs_with_all_places(second, postings);
+  if (within != nullptr) candidates &= *within;
   return filtered(candidates, deadline, [&](std::uint32_t document) {
     return any_near(occurrences(first, document, postings), first.places.size(),
                     occurrences(second, document, postings), second.places.size(), distance);

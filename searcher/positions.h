@@ -29,12 +29,14 @@ struct PhraseTerms {
 // for the whole text).
 PhraseTerms phrase_terms(const Bag& bag, std::string_view prefix, const Postings& postings);
 
-// Returns the documents with the phrase, of those looked at before the time is over. Cost: reads
-// the positions of every document that has all of its syllables.
-DocumentSet docs_with_phrase(const PhraseTerms& phrase, Postings& postings, Deadline& deadline);
+// Returns the documents with the phrase, of those looked at before the time is over; only of those
+// `within`, where it is given. Cost: reads the positions of every such document that has all of its
+// syllables: so the rest of a query narrows `within` first.
+DocumentSet docs_with_phrase(const PhraseTerms& phrase, const DocumentSet* within,
+                             Postings& postings, Deadline& deadline);
 
 // Returns the documents in which the two stand at most `distance` words apart, as above.
 DocumentSet docs_with_near(const PhraseTerms& first, const PhraseTerms& second, int distance,
-                           Postings& postings, Deadline& deadline);
+                           const DocumentSet* within, Postings& postings, Deadline& deadline);
 
 }  // namespace tracuu
