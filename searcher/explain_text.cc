@@ -61,6 +61,7 @@ constexpr std::array kParts{
     PartText{"lead_toned",
              {"đầu văn bản có những từ được tìm", "its beginning has words looked for"}},
     PartText{"length", {"độ dài", "its length"}},
+    PartText{"number", {"đúng số văn bản được nêu", "has the number that is given"}},
     PartText{"named",
              {"đúng loại, cơ quan, năm hay luật được nêu",
               "is of the type, agency, year or is the law that is named"}},

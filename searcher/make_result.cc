@@ -52,8 +52,8 @@ Result make_bare_result(const ResultGroup& group, Snapshot& snapshot) {
   return result;
 }
 
-Explanation explain(const Reranked& reranked, const RerankWeights& weights, const QueryUnits& query,
-                    Snapshot& snapshot) {
+Explanation explain(const Reranked& reranked, const FeatureWeights& weights,
+                    const QueryUnits& query, Snapshot& snapshot) {
   Explanation explanation;
   for (std::size_t i = 0; i < kFeatures; ++i) {
     explanation.parts.push_back(

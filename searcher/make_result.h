@@ -27,7 +27,7 @@ Result make_result(const ResultGroup& group, const Reranked* best, SnippetMaker*
 Result make_bare_result(const ResultGroup& group, Snapshot& snapshot);
 
 // Returns what the score of the second stage is made of.
-Explanation explain(const Reranked& reranked, const RerankWeights& weights, const QueryUnits& query,
-                    Snapshot& snapshot);
+Explanation explain(const Reranked& reranked, const FeatureWeights& weights,
+                    const QueryUnits& query, Snapshot& snapshot);
 
 }  // namespace tracuu

@@ -51,20 +51,28 @@ class WeightedTerms {
 
   // Terms that no document has are left out: they would only cost time.
   void add(std::string term, double weight) {
-    if (weight > 0 && has(term)) weights_[{std::move(term), ""}] += weight;
+    if (weight > 0 && has(term)) weights_[{std::move(term), ""}].factor += weight;
   }
 
   // Two terms that count as one. REQUIRES: documents have both.
   void add_either(std::string term, std::string other, double weight) {
-    if (weight > 0) weights_[{std::move(term), std::move(other)}] += weight;
+    if (weight > 0) weights_[{std::move(term), std::move(other)}].factor += weight;
+  }
+
+  // The term of documents whose own number this is.
+  void add_number(std::string term, double weight) {
+    if (weight <= 0 || !has(term)) return;
+    Weighted& weighted = weights_[{std::move(term), ""}];
+    weighted.factor += weight;
+    weighted.is_number = true;
   }
 
   bool has(const std::string& term) const { return postings_.frequency(term) > 0; }
 
   Scoring scoring(const Bm25& bm25) const {
     Scoring scoring;
-    for (const auto& [terms, weight] : weights_) {
-      scoring.terms.push_back({terms.first, terms.second, weight});
+    for (const auto& [terms, weighted] : weights_) {
+      scoring.terms.push_back({terms.first, terms.second, weighted.factor, weighted.is_number});
     }
     if (scoring.terms.size() <= kMaxScoredTerms) return scoring;
     scoring.left_out = scoring.terms.size() - kMaxScoredTerms;
@@ -84,8 +92,13 @@ class WeightedTerms {
   }
 
  private:
+  struct Weighted {
+    double factor = 0;
+    bool is_number = false;
+  };
+
   const Postings& postings_;
-  std::map<std::pair<std::string, std::string>, double> weights_;
+  std::map<std::pair<std::string, std::string>, Weighted> weights_;
 };
 
 class ScoringBuilder {
@@ -206,17 +219,17 @@ class ScoringBuilder {
 
   void add_number(const BagNumber& number) {
     for (const std::string& key : number.keys) {
-      terms_.add(schema::term(schema::kNumber, key), options_.number);
+      terms_.add_number(schema::term(schema::kNumber, key), options_.number);
     }
     if (!number.keys.empty()) return;
     const std::string term = schema::term(schema::kNumber, number.key);
     if (number.is_complete) {
-      terms_.add(term, options_.number);
+      terms_.add_number(term, options_.number);
       terms_.add(schema::term(schema::kCompound, number.key), options_.compound);
       return;
     }
     for (std::string& longer : snapshot_.postings().terms_with_prefix(term, kMaxExpansions)) {
-      terms_.add(std::move(longer), options_.number);
+      terms_.add_number(std::move(longer), options_.number);
     }
   }
 

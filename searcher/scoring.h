@@ -20,6 +20,7 @@ struct ScoredTerm {
   std::string term;
   std::string other{};  // counts as the same term, when not empty: kĩ beside kỹ
   double factor = 1;
+  bool is_number = false;  // documents with it bear a number that the query gives
 };
 
 struct Boost {

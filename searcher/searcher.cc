@@ -300,7 +300,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
                                        as_of(request), *snapshot_));
     if (request.explain && best != nullptr) {
       response.results.back().explanation =
-          explain(*best, ranking_.weights, *question.units, *snapshot_);
+          explain(*best, by_relevance->weights(), *question.units, *snapshot_);
     }
   }
 }

@@ -16,6 +16,7 @@
 
 #include <xapian.h>
 
+#include "searcher/bm25.h"
 #include "searcher/deadline.h"
 #include "searcher/graph/effect.h"
 #include "searcher/ranking.h"
@@ -43,12 +44,19 @@ class TwoStages {
   // Returns what the second stage found in a document, nullptr for one it has not looked at.
   const Reranked* second_stage(Xapian::docid docid) const;
 
+  // Returns what features weigh for this query. REQUIRES: the second stage has looked at something.
+  const FeatureWeights& weights() const { return weights_; }
+
  private:
+  std::unordered_map<Xapian::docid, float> score_numbers(std::vector<Xapian::docid> docids) const;
   void read_block();
 
   const Scoring& scoring_;
+  Scoring numbers_;  // the documents' own numbers alone
+  Bm25 bm25_;
   const QueryUnits& query_;
-  const RerankWeights& weights_;
+  const RerankWeights& weights_by_trait_;
+  FeatureWeights weights_{};  // of this query, as its first block tells
   AsOf as_of_;
   Snapshot& snapshot_;
   Deadline& deadline_;

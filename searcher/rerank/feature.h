@@ -39,6 +39,7 @@ enum class Feature : std::uint8_t {
   kTextPairCover,
   kLeadToned,  // in the first kLeadTokens of the body
   kLength,     // logarithm of the length
+  kNumber,     // the share of the query that is a number, where it is the document's own
   kNamed,      // what the first stage adds to documents that the query names by type, agency, …
 
   // What stands behind the document, whatever the query (standing.h).

@@ -43,6 +43,7 @@ struct FoundUnit {
   std::string toned;
   std::string toneless;
   bool is_any = false;  // typed without marks, and nothing is known of them
+  bool in_number = false;
   double weight = 0;
   double inexact = 0;
 };
@@ -55,6 +56,7 @@ FoundUnit read_unit(const BagSyllable& syllable, bool bag_has_marks,
   unit.toned = is_restored ? syllable.restored : syllable.toned;
   unit.toneless = syllable.toneless;
   unit.is_any = !is_restored && !bag_has_marks;
+  unit.in_number = syllable.in_number;
   unit.inexact = is_restored   ? options.toneless_of_restored
                  : unit.is_any ? options.toneless
                                : options.toneless_of_marked;
@@ -72,7 +74,7 @@ std::vector<FoundUnit> find_units(const std::vector<Bag>& bags, const RankingOpt
       FoundUnit unit = read_unit(syllable, bag.has_marks, options);
       unit.weight = idf.of(unit.is_any ? schema::term(schema::kToneless, unit.toneless)
                                        : schema::term("", unit.toned));
-      found.try_emplace(unit.toned, unit);
+      found.try_emplace(unit.toned, unit).first->second.in_number |= unit.in_number;
     }
   }
   std::vector<FoundUnit> kept;
@@ -106,8 +108,10 @@ QueryUnits::QueryUnits(const std::vector<Bag>& bags, const RankingOptions& optio
         toneless.try_emplace(unit.toneless, static_cast<std::uint8_t>(toneless.size()));
     units_.push_back({unit.toned, unit.weight, unit.inexact, it->second});
     unit_mass_ += unit.weight;
+    if (unit.in_number) number_share_ += unit.weight;
     put_in_table(unit.toned, unit.toneless, codes);
   }
+  if (unit_mass_ > 0) number_share_ /= unit_mass_;
   const auto weigh = [&idf](const BagSyllable& first, const BagSyllable& second) {
     return idf.of(schema::pair_term(schema::kPair, first.toneless, second.toneless));
   };

@@ -93,6 +93,9 @@ class QueryUnits {
   // The mean length of the index' documents in tokens, at least one passage.
   double mean_tokens() const { return mean_tokens_; }
 
+  // Share of unit_mass() that the words of document numbers have: 1 for «749/QĐ-TTg» alone.
+  double number_share() const { return number_share_; }
+
   // Sums of the weights: what a text with every word would have.
   double unit_mass() const { return unit_mass_; }
   double pair_mass() const { return pair_mass_; }
@@ -115,6 +118,7 @@ class QueryUnits {
   std::vector<std::uint16_t> pair_table_;
   std::vector<std::uint16_t> triple_table_;
   double mean_tokens_ = 1;
+  double number_share_ = 0;
   double unit_mass_ = 0;
   double pair_mass_ = 0;
   double triple_mass_ = 0;

@@ -32,45 +32,53 @@ class Streams {
   TokenStream stream_;
 };
 
-void add_standing(const Standing& standing, FeatureValues& values) {
+// What is known without the text.
+void add_known(const FirstStage& candidate, const QueryUnits& query, FeatureValues& values) {
   const auto set = [&](Feature feature, double value) {
     values[static_cast<std::size_t>(feature)] = value;
   };
-  set(Feature::kLegalRank, standing.legal_rank);
-  set(Feature::kInForce, standing.in_force);
-  set(Feature::kRecent, standing.recent);
+  set(Feature::kNumber, candidate.has_number ? query.number_share() : 0);
+  set(Feature::kLegalRank, candidate.standing.legal_rank);
+  set(Feature::kInForce, candidate.standing.in_force);
+  set(Feature::kRecent, candidate.standing.recent);
 }
 
 }  // namespace
 
-std::vector<Reranked> rerank(const std::vector<FirstStage>& candidates, const QueryUnits& query,
-                             const RerankWeights& weights, const Xapian::Database& database) {
+std::vector<Reranked> read_candidates(const std::vector<FirstStage>& candidates,
+                                      const QueryUnits& query, const Xapian::Database& database) {
   std::vector<std::size_t> by_docid(candidates.size());
   std::iota(by_docid.begin(), by_docid.end(), std::size_t{0});
   std::ranges::sort(by_docid, {}, [&](std::size_t i) { return candidates[i].docid; });
   Streams streams(database);
   FeatureReader reader(query);
-  std::vector<Reranked> ranked(candidates.size());
+  std::vector<Reranked> read(candidates.size());
   for (const std::size_t i : by_docid) {
     const FirstStage& candidate = candidates[i];
     const TokenStream& stream = streams.of(candidate.docid);
     const Measured measured = reader.read(stream, candidate.score, candidate.boost);
-    Reranked& out = ranked[i];
+    Reranked& out = read[i];
     out.features = measured.values;
-    add_standing(candidate.standing, out.features);
+    add_known(candidate, query, out.features);
     out.passage = measured.passage;
-    out.document = {candidate.docid,
-                    std::inner_product(weights.begin(), weights.end(), out.features.begin(), 0.0)};
+    out.document.docid = candidate.docid;
     if (measured.passage >= stream.passages.size()) continue;
     out.passage_begin = stream.passages[measured.passage].offset;
     out.passage_end = measured.passage + 1 < stream.passages.size()
                           ? stream.passages[measured.passage + 1].offset
                           : std::string::npos;
   }
-  std::ranges::stable_sort(ranked, [](const Reranked& a, const Reranked& b) {
+  return read;
+}
+
+void rerank(std::vector<Reranked>& candidates, const FeatureWeights& weights) {
+  for (Reranked& candidate : candidates) {
+    candidate.document.score =
+        std::inner_product(weights.begin(), weights.end(), candidate.features.begin(), 0.0);
+  }
+  std::ranges::stable_sort(candidates, [](const Reranked& a, const Reranked& b) {
     return a.document.score > b.document.score;
   });
-  return ranked;
 }
 
 std::vector<ScoreWord> find_words(Xapian::docid docid, std::size_t passage, const QueryUnits& query,

@@ -43,6 +43,29 @@ std::optional<double> read_number(std::string_view text) {
   return value;
 }
 
+// Takes the text up to the next tab.
+std::string_view take_cell(std::string_view& line) {
+  const std::size_t end = std::min(line.find('\t'), line.size());
+  const std::string_view cell = line.substr(0, end);
+  line.remove_prefix(std::min(end + 1, line.size()));
+  return cell;
+}
+
+// Returns whether the line is a name and its numbers; then they are in `weights`.
+bool read_line(std::string_view line, RerankWeights& weights) {
+  if (line.ends_with('\t')) return false;
+  const auto feature = feature_named(take_cell(line));
+  if (!feature || line.empty()) return false;
+  for (FeatureWeights& of_trait : weights.by_trait) {
+    of_trait[*feature] = 0;
+    if (line.empty()) continue;
+    const auto weight = read_number(take_cell(line));
+    if (!weight) return false;
+    of_trait[*feature] = *weight;
+  }
+  return line.empty();
+}
+
 std::string all_names() {
   std::string names;
   for (std::size_t i = 0; i < kFeatures; ++i) {
@@ -75,6 +98,16 @@ std::string read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
+FeatureWeights RerankWeights::of(const QueryTraits& traits) const {
+  FeatureWeights weights{};
+  for (std::size_t trait = 0; trait < kTraits; ++trait) {
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+      weights[i] += traits[trait] * by_trait[trait][i];
+    }
+  }
+  return weights;
+}
+
 std::variant<RerankWeights, BadWeight> with_weights(RerankWeights weights, std::string_view tsv) {
   if (tsv.starts_with(kByteOrderMark)) tsv.remove_prefix(kByteOrderMark.size());
   for (std::size_t number = 1; !tsv.empty(); ++number) {
@@ -83,11 +116,9 @@ std::variant<RerankWeights, BadWeight> with_weights(RerankWeights weights, std::
     const std::size_t mark = tsv.substr(end).starts_with("\r\n") ? 2 : 1;
     tsv.remove_prefix(std::min(end + mark, tsv.size()));
     if (line.empty() || line.front() == '#') continue;
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    const auto feature = feature_named(line.substr(0, tab));
-    const auto weight = read_number(line.substr(std::min(tab + 1, line.size())));
-    if (!feature || !weight) return BadWeight{number, std::string(line.substr(0, kMaxTextShown))};
-    weights[*feature] = *weight;
+    if (!read_line(line, weights)) {
+      return BadWeight{number, std::string(line.substr(0, kMaxTextShown))};
+    }
   }
   return weights;
 }

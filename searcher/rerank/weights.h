@@ -1,7 +1,9 @@
 // The weights of the second stage, from a data file (data/rerank.tsv).
 //
-//   best_cover<TAB>0.91
+//   best_cover<TAB>0.91<TAB>0.2<TAB>-0.1
 //
+// A number for each trait of a query (query_traits.h), in their order: 0.91 always, 0.2 times how
+// long the query is, … Numbers that a line does not have are 0.
 // Learnt from judged queries by tests/relevance/fit.py, which says how well they do on queries they
 // were not learnt from; those that no judgement can teach are set by hand. An administrator sets
 // any of them anew in a file of the same form.
@@ -16,15 +18,25 @@
 #include <variant>
 
 #include "searcher/rerank/feature.h"
+#include "searcher/rerank/query_traits.h"
 
 namespace tracuu {
 
-using RerankWeights = std::array<double, kFeatures>;
+using FeatureWeights = std::array<double, kFeatures>;
+
+struct RerankWeights {
+  std::array<FeatureWeights, kTraits> by_trait{};
+
+  // Returns what the features weigh for a query.
+  FeatureWeights of(const QueryTraits& traits) const;
+
+  friend bool operator==(const RerankWeights&, const RerankWeights&) = default;
+};
 
 inline constexpr double kMaxWeight = 1e6;  // in either direction
 inline constexpr std::size_t kMaxWeightsFileBytes = std::size_t{1} << 16;
 
-// A line that names no feature, or no number up to kMaxWeight.
+// A line that names no feature, or not one to kTraits numbers up to kMaxWeight.
 struct BadWeight {
   std::size_t line = 0;  // from 1
   std::string text;

@@ -181,7 +181,13 @@ class Bench {
     const double read = cpu_microseconds();
     times.units = read - start;
     if (units.empty()) return;
-    tracuu::rerank(block, units, options.weights, snapshot_.database());
+    std::vector<tracuu::Reranked> candidates =
+        tracuu::read_candidates(block, units, snapshot_.database());
+    std::vector<tracuu::FeatureValues> features;
+    features.reserve(candidates.size());
+    for (const tracuu::Reranked& each : candidates) features.push_back(each.features);
+    tracuu::rerank(candidates,
+                   options.weights.of(tracuu::traits_of(units.units().size(), features)));
     times.rerank = cpu_microseconds() - read;
   }
 

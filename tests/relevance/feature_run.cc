@@ -3,8 +3,8 @@
 //
 //   feature_run INDEX QUERIES OUT
 //
-// A line for each candidate: query id, document id, features in the order of the first line, which
-// names them. Separated by tabs.
+// A line for each candidate: query id, document id, how many words of the query the second stage
+// looks for, features in the order of the first line, which names them. Separated by tabs.
 
 #include <cstdio>
 #include <fstream>
@@ -21,7 +21,7 @@
 namespace {
 
 void write_names(std::ostream& out) {
-  out << "query\tdocument";
+  out << "query\tdocument\twords";
   for (std::size_t i = 0; i < tracuu::kFeatures; ++i) {
     out << '\t' << tracuu::name_of(static_cast<tracuu::Feature>(i));
   }
@@ -30,10 +30,9 @@ void write_names(std::ostream& out) {
 
 void write_candidates(const std::string& id, const tracuu::Response& response, std::ostream& out) {
   for (const tracuu::Result& result : response.results) {
-    out << id << '\t' << result.id;
-    if (result.explanation) {
-      for (const tracuu::ScorePart& part : result.explanation->parts) out << '\t' << part.value;
-    }
+    if (!result.explanation) continue;
+    out << id << '\t' << result.id << '\t' << result.explanation->words.size();
+    for (const tracuu::ScorePart& part : result.explanation->parts) out << '\t' << part.value;
     out << '\n';
   }
 }

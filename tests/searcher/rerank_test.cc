@@ -1,6 +1,7 @@
 // The second stage: what it finds in a text, and that it only orders what the first stage gave.
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <vector>
@@ -171,14 +172,26 @@ TEST(RerankTest, PagesNeitherRepeatNorLoseADocument) {
   EXPECT_EQ(seen.size(), 250U);
 }
 
+std::size_t at(Feature feature) {
+  return static_cast<std::size_t>(feature);
+}
+
 TEST(RerankWeightsTest, LinesNameFeaturesAndNumbers) {
-  const auto weights =
-      std::get<RerankWeights>(with_weights({}, "# learnt\nbest_cover\t0.5\nlength\t-1e-2\n"));
-  EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kBestCover)], 0.5);
-  EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kLength)], -0.01);
-  EXPECT_EQ(weights[static_cast<std::size_t>(Feature::kStage1)], 0);
-  for (const char* bad : {"best_cover", "best_cover\t", "cover\t1", "best_cover\t1x", "length\tnan",
-                          "length\tinf", "length\t2e6", " length\t1"}) {
+  RerankWeights old;
+  old.by_trait.back()[at(Feature::kLength)] = 7;  // gone, as the line names its first two alone
+  const auto weights = std::get<RerankWeights>(
+      with_weights(old, "# learnt\nbest_cover\t0.5\nlength\t-1e-2\t3\nnamed\t1\t2\t3\t4\t5\n"));
+  RerankWeights want;
+  want.by_trait[0][at(Feature::kBestCover)] = 0.5;
+  want.by_trait[0][at(Feature::kLength)] = -0.01;
+  want.by_trait[1][at(Feature::kLength)] = 3;
+  for (std::size_t i = 0; i < kTraits; ++i) {
+    want.by_trait[i][at(Feature::kNamed)] = static_cast<double>(i + 1);
+  }
+  EXPECT_EQ(weights, want);
+  for (const char* bad :
+       {"best_cover", "best_cover\t", "cover\t1", "best_cover\t1x", "length\tnan", "length\tinf",
+        "length\t2e6", " length\t1", "length\t1\t", "length\t1\t\t2", "length\t1\t2\t3\t4\t5\t6"}) {
     const auto read =
         with_weights({}, "\xEF\xBB\xBF# Trọng số\r\n\r\nlength\t1\r\n" + std::string(bad));
     const BadWeight expected{4, bad};
@@ -188,7 +201,31 @@ TEST(RerankWeightsTest, LinesNameFeaturesAndNumbers) {
 }
 
 TEST(RerankWeightsTest, TheProductHasWeights) {
-  EXPECT_GT(default_weights()[static_cast<std::size_t>(Feature::kStage1)], 0);
+  const QueryTraits traits = traits_of(static_cast<std::size_t>(kMeanWords), {});
+  EXPECT_GT(default_weights().of(traits)[at(Feature::kStage1)], 0);
+}
+
+TEST(RerankWeightsTest, TheKindOfQueryCounts) {
+  const auto weights =
+      std::get<RerankWeights>(with_weights({}, "lead_toned\t1\t10\t100\t1000\t10000\n"));
+  const auto weight = [&](std::size_t words, double named, double title_pair, double title_share) {
+    FeatureValues plain{};
+    FeatureValues fitting{};
+    fitting[at(Feature::kNamed)] = named;
+    fitting[at(Feature::kTitlePair)] = title_pair;
+    fitting[at(Feature::kTitleShare)] = title_share;
+    const FeatureValues candidates[] = {plain, fitting, plain};
+    return weights.of(traits_of(words, candidates))[at(Feature::kLeadToned)];
+  };
+  EXPECT_DOUBLE_EQ(weight(10, 0, 0, 0), 1);
+  EXPECT_DOUBLE_EQ(weight(10, 0.2, 0, 0), 101);
+  EXPECT_DOUBLE_EQ(weight(10, 0, 0.5, 0), 501);
+  EXPECT_DOUBLE_EQ(weight(10, 0, 0, 0.5), 5001);
+  EXPECT_DOUBLE_EQ(weight(20, 0, 0, 0), 1 + 10 * std::log(2));
+  EXPECT_DOUBLE_EQ(weight(5, 0, 0, 0), 1 - 10 * std::log(2));
+  // No further: nobody has judged queries of one word or of a page.
+  EXPECT_DOUBLE_EQ(weight(1, 0, 0, 0), weight(5, 0, 0, 0));
+  EXPECT_DOUBLE_EQ(weight(60, 0, 0, 0), weight(20, 0, 0, 0));
 }
 
 }  // namespace

@@ -188,7 +188,10 @@ TEST(RerankWeightsTest, AnAdministratorsFileIsReadOrRefusedByItsLine) {
   write("# gentler\r\nlegal_rank\t0.5\r\n");
   const RerankWeights loaded = load_weights(path);
   RerankWeights expected = default_weights();
-  expected[static_cast<std::size_t>(Feature::kLegalRank)] = 0.5;
+  for (FeatureWeights& weights : expected.by_trait) {
+    weights[static_cast<std::size_t>(Feature::kLegalRank)] = 0;
+  }
+  expected.by_trait.front()[static_cast<std::size_t>(Feature::kLegalRank)] = 0.5;
   EXPECT_EQ(loaded, expected);
   write("legal_rank\t1\n\nlegal rank\t2\n");
   EXPECT_NE(refusal().find(path + "': line 3, \"legal rank\t2\""), std::string::npos) << refusal();
