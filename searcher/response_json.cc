@@ -59,6 +59,7 @@ Json to_json(const Result& result, Language language) {
                      {"anchor", passage.anchor},
                      {"offset", passage.offset},
                      {"length", passage.length}};
+  if (passage.page > 0) json["passage"]["page"] = passage.page;
   return json;
 }
 

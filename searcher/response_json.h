@@ -6,7 +6,7 @@
 //    "suggestions":["query"…]?,
 //    "results":[{"id","title","number","type","agency","date","date_inferred"?,"url"?,
 //                "effect":EFFECT?,"copies":[id…]?,"score",
-//                "snippet","passage":{"label","anchor","offset","length"}}…],
+//                "snippet","passage":{"label","anchor","offset","length","page"?}}…],
 //    "facets":{"agency":[{"value","label","count","group"?,"depth"?}…],…}}
 //
 // "total" and the counts of facets are of documents; with "collapsed" each result is a group of

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "core/document/outline/outline.h"
+#include "core/document/pages.h"
 #include "core/text/utf8.h"
 #include "core/text/visible.h"
 #include "searcher/window.h"
@@ -194,7 +195,9 @@ Snippet SnippetMaker::make(const Document& document, const SnippetOptions& optio
   const Outline outline = find_outline(body);
   if (const OutlineNode* const asked = place_ ? find(outline, *place_) : nullptr) {
     analyzer_.analyze(body, analysis_);
-    return make_at(*asked, body, matches(document.regions), options);
+    Snippet snippet = make_at(*asked, body, matches(document.regions), options);
+    snippet.passage.page = page_at(document.pages, snippet.passage.offset);
+    return snippet;
   }
   // Of a place that was asked for and is not there, the nearest one is found by its words.
   const bool is_part = options.begin > 0 || options.end < body.size();
@@ -261,6 +264,7 @@ Snippet SnippetMaker::make_within(const Document& document, const Outline& outli
   snippet.passage.offset = base + begin;
   snippet.passage.length = end - begin;
   const std::size_t hit = base + tokens[std::min(window.anchor, tokens.size() - 1)].begin;
+  snippet.passage.page = page_at(document.pages, hit);
   if (const OutlineNode* article =
           node_at(outline, hit, {OutlineKind::kArticle, OutlineKind::kSection})) {
     snippet.passage.label = article->label;
@@ -276,7 +280,7 @@ Snippet SnippetMaker::make_at(const OutlineNode& node, std::string_view body,
   const std::vector<text::Token>& tokens = analysis_.tokens;
   const std::size_t node_end = node.offset + node.length;
   Snippet snippet;
-  snippet.passage = {node.label, node.anchor, node.offset, node.length};
+  snippet.passage = {node.label, node.anchor, node.offset, node.length, 0};
   std::size_t end = node.offset;
   std::size_t used = 0;
   bool is_cut = false;

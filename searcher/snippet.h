@@ -34,6 +34,7 @@ struct Passage {
   std::string anchor;      // "dieu-5"
   std::size_t offset = 0;  // bytes into the body
   std::size_t length = 0;
+  std::size_t page = 0;  // that the words found are on, from 1; 0 where the format has none
 };
 
 struct Snippet {

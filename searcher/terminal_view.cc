@@ -40,6 +40,7 @@ constexpr Bilingual kPartial{"Hết thời gian: kết quả chưa đầy đủ.
 constexpr Bilingual kDidYouMean{"Có phải bạn tìm: {0}?", "Did you mean: {0}?"};
 constexpr Bilingual kOffered{"Có thể lọc theo: {0}", "Filters to choose: {0}"};
 constexpr Bilingual kCopies{"và {0} bản khác: {1}", "and {0} more copies: {1}"};
+constexpr Bilingual kPage{"trang {0}", "page {0}"};
 constexpr Bilingual kInferred{"{0} (suy đoán)", "{0} (inferred)"};
 
 constexpr Bilingual kType{"Loại", "Type"};
@@ -96,6 +97,16 @@ void write_relaxed(const Response& response, View& view) {
   }
 }
 
+// "khoản 2 Điều 5, trang 3"
+std::string place_of(const Passage& passage, const View& view) {
+  std::string place = passage.label;
+  if (passage.page > 0) {
+    if (!place.empty()) place += ", ";
+    place += view.phrase(kPage, {std::to_string(passage.page)});
+  }
+  return place;
+}
+
 void write_result(std::size_t rank, const Result& result, View& view) {
   const std::string number = std::to_string(rank) + ". ";
   const std::size_t indent = number.size();
@@ -115,9 +126,8 @@ void write_result(std::size_t rank, const Result& result, View& view) {
     view.line(std::string(indent, ' ') + one_line(effect));
   }
   std::vector<SnippetPart> parts = result.snippet.parts;
-  if (!result.snippet.passage.label.empty() && !parts.empty()) {
-    parts.push_back({" (" + result.snippet.passage.label + ")", false});
-  }
+  const std::string place = place_of(result.snippet.passage, view);
+  if (!place.empty() && !parts.empty()) parts.push_back({" (" + place + ")", false});
   view.wrapped(parts, indent);
   std::string id = result.id;
   if (!result.snippet.passage.anchor.empty()) id += "#" + result.snippet.passage.anchor;

@@ -83,6 +83,16 @@ struct Person {
   friend bool operator==(const Person&, const Person&) = default;
 };
 
+// What a file of an office program says about itself. Titles there are often another document's, and
+// authors the owner of the computer: evidence of low weight, kept and shown, never a field.
+struct FileProperties {
+  std::string title;
+  std::string author;
+  std::string created;  // ISO date
+
+  friend bool operator==(const FileProperties&, const FileProperties&) = default;
+};
+
 // Document::text_quality of text without a token.
 inline constexpr double kNoTextQuality = -1;
 
@@ -116,6 +126,9 @@ struct Document {
   std::string author;          // of an article: "Vân Anh"
   std::string path;            // the file it was read from, relative to the folder given
   std::vector<Region> regions;
+  std::vector<std::size_t> pages;  // where each begins in the body (core/document/pages.h)
+  FileProperties file;
+  bool is_ocr = false;  // the text was read from pictures: letters and digits may be wrong
 
   std::vector<Person> people;       // the text names with a title; the signer is not among them
   std::vector<std::string> places;  // provinces, districts, communes: "tỉnh Bắc Kạn"

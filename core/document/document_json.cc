@@ -182,6 +182,13 @@ nlohmann::ordered_json to_json(const Document& document) {
   show("source", document.source);
   show("url", document.url);
   show("author", document.author);
+  if (!document.pages.empty()) json["pages"] = document.pages.size();
+  if (document.is_ocr) json["ocr"] = true;
+  if (document.file != FileProperties{}) {
+    json["file"] = {{"title", repair_utf8(document.file.title)},
+                    {"author", repair_utf8(document.file.author)},
+                    {"created", repair_utf8(document.file.created)}};
+  }
   for (const EncodingRepair& repair : document.repairs) {
     json["repairs"].push_back({{"kind", repair_utf8(repair.kind)}, {"letters", repair.letters}});
   }

@@ -65,6 +65,25 @@ std::vector<Region> regions_from_json(const Json& list) {
   return regions;
 }
 
+// A page by its length: numbers stay short.
+Json pages_to_json(const std::vector<std::size_t>& pages) {
+  Json list = Json::array();
+  std::size_t before = 0;
+  for (const std::size_t page : pages) {
+    list.push_back(page - before);
+    before = page;
+  }
+  return list;
+}
+
+std::vector<std::size_t> pages_from_json(const Json& list) {
+  std::vector<std::size_t> pages;
+  pages.reserve(list.size());
+  std::size_t at = 0;
+  for (const Json& length : list) pages.push_back(at += length.get<std::size_t>());
+  return pages;
+}
+
 Json repairs_to_json(const std::vector<EncodingRepair>& repairs) {
   Json list = Json::array();
   for (const EncodingRepair& repair : repairs) list.push_back({repair.kind, repair.letters});
@@ -100,6 +119,10 @@ std::string encode_record(const Document& document) {
   if (document.is_draft) json["draft"] = true;
   add_ties(document, json);
   if (!document.regions.empty()) json["regions"] = regions_to_json(document.regions);
+  if (!document.pages.empty()) json["pages"] = pages_to_json(document.pages);
+  if (document.is_ocr) json["ocr"] = true;
+  const FileProperties& file = document.file;
+  if (file != FileProperties{}) json["file"] = {file.title, file.author, file.created};
   if (document.text_quality >= 0) json["text_quality"] = document.text_quality;
   if (!document.repairs.empty()) json["repairs"] = repairs_to_json(document.repairs);
   if (document.damaged) json["damaged"] = true;
@@ -128,6 +151,13 @@ Document decode_record(std::string_view data) {
     document.is_draft = json.value("draft", false);
     read_ties(json, document);
     if (json.contains("regions")) document.regions = regions_from_json(json["regions"]);
+    if (json.contains("pages")) document.pages = pages_from_json(json["pages"]);
+    document.is_ocr = json.value("ocr", false);
+    if (json.contains("file")) {
+      const Json& file = json["file"];
+      document.file = {file.at(0).get<std::string>(), file.at(1).get<std::string>(),
+                       file.at(2).get<std::string>()};
+    }
     document.text_quality = json.value("text_quality", kNoTextQuality);
     if (json.contains("repairs")) document.repairs = repairs_from_json(json["repairs"]);
     document.damaged = json.value("damaged", false);

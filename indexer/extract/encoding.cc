@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/document/pages.h"
 #include "core/text/legacy/quality.h"
 #include "core/text/legacy/repair.h"
 
@@ -54,9 +55,11 @@ void repair_together(Document& document, const std::vector<std::string*>& texts)
   text::RepairedText repaired = text::repair_document(joined);
   note(document, repaired);
   if (repaired.repairs.empty()) return;
+  const std::vector<std::size_t> lines = lines_of_pages(document.pages, document.body);
   std::string_view rest = repaired.text;
   for (std::string* text : texts) *text = take_lines_of(*text, rest);
   document.body = rest;
+  document.pages = pages_at_lines(lines, document.body);
 }
 
 // What is too short for the body to speak for it, or has no body: "NghÞ quyÕt".
