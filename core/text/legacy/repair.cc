@@ -155,6 +155,10 @@ std::string read_bytes(std::string_view bytes) {
   return text;
 }
 
+std::string text_of_cp1252(std::string_view bytes) {
+  return legacy::cp1252_text(bytes);
+}
+
 RepairedText repair_bytes(std::string_view bytes) {
   return repair_document(read_bytes(bytes));
 }

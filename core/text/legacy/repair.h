@@ -49,6 +49,9 @@ RepairedText repair_document(std::string_view utf8);
 // to judge. Always well-formed UTF-8. Linear.
 std::string read_bytes(std::string_view bytes);
 
+// Returns the bytes as windows-1252 shows them. Linear.
+std::string text_of_cp1252(std::string_view bytes);
+
 // Returns repair_document(read_bytes(bytes)): the text of a file of unknown encoding.
 RepairedText repair_bytes(std::string_view bytes);
 
