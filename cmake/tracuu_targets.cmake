@@ -12,9 +12,15 @@ if(TRACUU_SANITIZE)
   target_link_options(tracuu_flags INTERFACE -fsanitize=${TRACUU_SANITIZE})
 endif()
 
-function(tracuu_library name)      # tracuu_library(text SOURCES … HEADERS … LINK …)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;LINK;LINK_PRIVATE")
-  add_library(tracuu_${name} ${arg_SOURCES})
+# tracuu_library(text SOURCES … HEADERS … LINK …); with INTERNAL it is linked into our programs only
+# and not installed, so that a stranger's program does not need what it needs.
+function(tracuu_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "INTERNAL" "" "SOURCES;HEADERS;LINK;LINK_PRIVATE")
+  set(kind)
+  if(arg_INTERNAL)
+    set(kind STATIC)
+  endif()
+  add_library(tracuu_${name} ${kind} ${arg_SOURCES})
   add_library(tracuu::${name} ALIAS tracuu_${name})
   target_compile_features(tracuu_${name} PUBLIC cxx_std_20)
   set_target_properties(tracuu_${name} PROPERTIES
@@ -24,6 +30,9 @@ function(tracuu_library name)      # tracuu_library(text SOURCES … HEADERS …
     BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
   target_link_libraries(tracuu_${name}
     PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE} $<BUILD_INTERFACE:tracuu_flags>)
+  if(arg_INTERNAL)
+    return()
+  endif()
   set_property(GLOBAL APPEND PROPERTY TRACUU_LIBRARIES tracuu_${name})  # for tracuu.pc
   install(TARGETS tracuu_${name} EXPORT tracuuTargets
     LIBRARY  COMPONENT runtime NAMELINK_COMPONENT dev

@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
+#include <thread>
 #include <unordered_set>
 #include <variant>
 
 #include "core/index/quality.h"
 #include "indexer/source/source.h"
+#include "indexer/worker/worker_pool.h"
 #include "indexer/writer.h"
 
 namespace tracuu {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr unsigned kMaxReaders = 16;
 
 // Returns the argument as source files below it begin (SourceItem::path): absolute, links kept as
 // they are, without a slash at the end.
@@ -28,12 +33,20 @@ std::vector<std::string> codes_of(const Document& document) {
   return codes;
 }
 
+std::unique_ptr<input::WorkerPool> reader_of(const IndexOptions& options) {
+  if (options.reader.empty()) return nullptr;
+  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  const unsigned wanted = options.threads == 0 ? cores : options.threads;
+  return std::make_unique<input::WorkerPool>(options.reader, std::min(wanted, kMaxReaders));
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const IndexListener& listener)
       : options_(options),
         listener_(listener),
-        source_(options.paths, {.id_from = options.id_from, .limits = {}}),
+        reader_(reader_of(options)),
+        source_(options.paths, {.id_from = options.id_from, .reader = reader_.get(), .limits = {}}),
         writer_(options.index, options.dry_run ? WriteMode::kDryRun : WriteMode::kWrite,
                 options.threads) {
     progress_.bytes_total = source_.total_bytes();
@@ -159,6 +172,7 @@ class Run {
   const IndexOptions& options_;
   const IndexListener& listener_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  const std::unique_ptr<input::WorkerPool> reader_;
   input::Source source_;
   IndexWriter writer_;
   IndexReport report_;

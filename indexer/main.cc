@@ -14,13 +14,16 @@
 #include "indexer/indexer.h"
 #include "indexer/progress.h"
 #include "indexer/quality_report.h"
+#include "indexer/worker/worker_process.h"
 
 namespace tracuu {
 namespace {
 
 constexpr Bilingual kDescription{
-    "Lập chỉ mục văn bản: tệp và thư mục (.txt .md .html .json .jsonl, cả .gz .xz .zst).",
-    "Indexes documents: files and folders (.txt .md .html .json .jsonl, also .gz .xz .zst)."};
+    "Lập chỉ mục văn bản: tệp và thư mục (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, "
+    "JSON, .txt…).",
+    "Indexes documents: files and folders (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, "
+    "JSON, .txt …)."};
 constexpr Bilingual kIndex{"thư mục chỉ mục; được tạo nếu chưa có",
                            "the index directory; made when it is absent"};
 constexpr Bilingual kPaths{"tệp và thư mục cần đọc", "files and folders to read"};
@@ -122,6 +125,18 @@ int report(const Options& options, Language language) {
   return kExitFound;
 }
 
+// Says once what stands between this run and its files, and goes on.
+void check_reader(const std::filesystem::path& reader) {
+  input::WorkerProcess worker(reader);
+  if (!worker.start()) {
+    spdlog::warn("tracuu-extract cannot be run: only text files are read");
+    return;
+  }
+  for (const std::string& missing : worker.missing()) {
+    spdlog::warn("reading of files is not protected by {}: the system does not offer it", missing);
+  }
+}
+
 int run(const Program& program) {
   const Options options = read_options(program);
   if (options.help) {
@@ -141,7 +156,10 @@ int run(const Program& program) {
     spdlog::warn("skipped: {}",
                  text::visible(input::skip_sentence(skip, Language::kEnglish), text::Lines::kJoin));
   };
-  const IndexReport report = run_indexer(options.index, listener);
+  IndexOptions index = options.index;
+  index.reader = input::find_worker_program();
+  check_reader(index.reader);
+  const IndexReport report = run_indexer(index, listener);
   display.clear();
   const std::string text =
       options.json ? to_json(report) + "\n" : to_text(report, program.language);

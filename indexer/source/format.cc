@@ -1,5 +1,6 @@
 #include "indexer/source/format.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -67,6 +68,12 @@ std::string ending_of(std::string_view name) {
   const auto [inner, compression] = without_compression(file);
   if (compression == Compression::kNone) return last_ending(file);
   return last_ending(inner) + last_ending(file);
+}
+
+bool is_container(std::string_view bytes) {
+  constexpr std::array<std::string_view, 4> kSignatures{"%PDF-", "{\\rtf", "PK\x03\x04",
+                                                        "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"};
+  return std::ranges::any_of(kSignatures, [&](auto start) { return bytes.starts_with(start); });
 }
 
 bool is_hidden(std::string_view name) {

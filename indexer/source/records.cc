@@ -14,6 +14,7 @@
 #include "indexer/source/decode.h"
 #include "indexer/source/json_item.h"
 #include "indexer/source/json_records.h"
+#include "indexer/source/read_records.h"
 
 namespace tracuu::input {
 namespace {
@@ -83,6 +84,12 @@ class SingleRecord : public Records {
 }  // namespace
 
 std::unique_ptr<Records> open_records(const WalkedFile& file, const SourceOptions& options) {
+  if (options.reader != nullptr && file.kind.compression == Compression::kNone) {
+    ByteStream bytes(file.path, Compression::kNone);
+    if (is_container(bytes.next())) {
+      return open_read_records(file, options.reader->read(file.path, file.relative));
+    }
+  }
   switch (file.kind.format) {
     case Format::kJsonLines:
       return open_json_lines(file, options);
@@ -91,6 +98,7 @@ std::unique_ptr<Records> open_records(const WalkedFile& file, const SourceOption
     case Format::kText:
     case Format::kMarkdown:
     case Format::kHtml:
+    case Format::kByContent:
       break;
   }
   return std::make_unique<SingleRecord>(file, options);

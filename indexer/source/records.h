@@ -21,8 +21,9 @@ class Records {
   virtual std::uint64_t consumed_bytes() const = 0;  // of the file on disk
 };
 
-// Opens the file. What is wrong with it comes out of next(). `file` and `options` must outlive the
-// result.
+// Opens a file whose name says its format, or whose bytes belong to options.reader. What is wrong
+// with it comes out of next(). `file` and `options` must outlive the result. REQUIRES: not
+// kByContent.
 std::unique_ptr<Records> open_records(const WalkedFile& file, const SourceOptions& options);
 
 }  // namespace tracuu::input

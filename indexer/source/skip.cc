@@ -110,6 +110,54 @@ constexpr Row kSecret{
     {"văn bản có dấu {0}, không đưa vào chỉ mục (dùng --allow-secret nếu được phép)",
      "marked {0}, refused (give --allow-secret where it is permitted)"}};
 
+constexpr Row kBroken{"broken",
+                      true,
+                      {"tệp bị hỏng", "broken file"},
+                      {"tệp bị hỏng hoặc không đúng định dạng ({0})",
+                       "the file is broken or not what it seems ({0})"}};
+constexpr Row kEncrypted{
+    "encrypted",
+    true,
+    {"tệp có mật khẩu", "protected by a password"},
+    {"tệp có mật khẩu, không đọc được", "the file is protected by a password"}};
+constexpr Row kScanned{"scanned",
+                       true,
+                       {"bản quét chưa nhận dạng chữ", "scanned, not recognised"},
+                       {"bản quét không có lớp chữ; cài tesseract-ocr và tesseract-ocr-vie để nhận "
+                        "dạng",
+                        "this is a scan without text; install tesseract-ocr and tesseract-ocr-vie "
+                        "to read it"}};
+constexpr Row kNested{"nested",
+                      true,
+                      {"tệp nén lồng quá sâu", "archives nested too deeply"},
+                      {"tệp nén hoặc thư lồng nhau quá sâu (giới hạn {0} mức)",
+                       "archives or letters are nested too deeply (the limit is {0} levels)"}};
+constexpr Row kTooMuchText{
+    "too_much_text",
+    true,
+    {"nội dung quá lớn", "content too large"},
+    {"nội dung mở ra lớn hơn giới hạn {0}", "what unpacks from it exceeds the limit of {0}"}};
+constexpr Row kTimeLimit{
+    "time_limit",
+    true,
+    {"đọc quá lâu", "took too long"},
+    {"đọc tệp quá {0} giây nên đã dừng", "reading took more than {0} seconds and was stopped"}};
+constexpr Row kMemoryLimit{
+    "memory_limit",
+    true,
+    {"cần quá nhiều bộ nhớ", "needs too much memory"},
+    {"đọc tệp cần hơn {0} bộ nhớ nên đã dừng", "reading needs more than {0} of memory"}};
+constexpr Row kCrashed{"crashed",
+                       true,
+                       {"trình đọc gặp lỗi", "the reader crashed"},
+                       {"trình đọc dừng đột ngột khi đọc tệp này ({0})",
+                        "the reading process died of this file ({0})"}};
+constexpr Row kNoReader{"no_reader",
+                        true,
+                        {"thiếu chương trình đọc", "reader missing"},
+                        {"không chạy được chương trình tracuu-extract nên chưa đọc được tệp này",
+                         "tracuu-extract cannot be run, so this file was not read"}};
+
 const Row& row_of(SkipReason reason) {
   switch (reason) {
     case SkipReason::kUnsupported:
@@ -150,6 +198,24 @@ const Row& row_of(SkipReason reason) {
       return kTooComplex;
     case SkipReason::kSecret:
       return kSecret;
+    case SkipReason::kBroken:
+      return kBroken;
+    case SkipReason::kEncrypted:
+      return kEncrypted;
+    case SkipReason::kScanned:
+      return kScanned;
+    case SkipReason::kNested:
+      return kNested;
+    case SkipReason::kTooMuchText:
+      return kTooMuchText;
+    case SkipReason::kTimeLimit:
+      return kTimeLimit;
+    case SkipReason::kMemoryLimit:
+      return kMemoryLimit;
+    case SkipReason::kCrashed:
+      return kCrashed;
+    case SkipReason::kNoReader:
+      return kNoReader;
   }
   return kUnreadable;
 }

@@ -44,6 +44,15 @@ enum class SkipReason : std::uint8_t {
   kTooDeep,        // the limit: "128"
   kTooComplex,     // –
   kSecret,         // the mark: "Tối mật"
+  kBroken,         // what is wrong with the file, in English
+  kEncrypted,      // –
+  kScanned,        // –
+  kNested,         // the limit: "4"
+  kTooMuchText,    // the limit: "64 MiB"
+  kTimeLimit,      // the limit in seconds
+  kMemoryLimit,    // the limit: "1024 MiB"
+  kCrashed,        // how the reading process ended, in English
+  kNoReader,       // –
 };
 
 struct Skip {

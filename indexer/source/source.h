@@ -21,6 +21,7 @@
 
 #include "core/document/document.h"
 #include "core/document/document_json.h"
+#include "indexer/source/file_reader.h"
 #include "indexer/source/identity.h"
 #include "indexer/source/limits.h"
 #include "indexer/source/skip.h"
@@ -29,7 +30,8 @@ namespace tracuu::input {
 
 struct SourceOptions {
   IdFrom id_from = IdFrom::kDefault;
-  Limits limits{};  // tests set small ones
+  FileReader* reader = nullptr;  // without one only text is read; must outlive the source
+  Limits limits{};               // tests set small ones
 };
 
 struct SourceItem {

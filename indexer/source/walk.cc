@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <system_error>
@@ -35,7 +36,7 @@ std::string joined(const std::string& folder, const std::string& name) {
 
 class Walker {
  public:
-  explicit Walker(const Limits& limits) : limits_(limits) {}
+  Walker(const Limits& limits, UnknownNames unknown) : limits_(limits), unknown_(unknown) {}
 
   // An argument: its own name is the first part of every relative path below it.
   void add_argument(const std::string& argument) {
@@ -65,7 +66,7 @@ class Walker {
            std::size_t depth) {
     if (S_ISDIR(status.st_mode)) {
       add_folder(path, relative, status, depth);
-    } else if (const auto kind = file_kind(relative); !kind) {
+    } else if (const auto kind = kind_of(relative); !kind) {
       add_unsupported(relative);
     } else if (!S_ISREG(status.st_mode)) {
       out_.skips.push_back({SkipReason::kNotAFile, relative, 0, {}, 1, {}});
@@ -74,6 +75,12 @@ class Walker {
       out_.total_bytes += size;
       out_.files.push_back({path, relative, size, *kind});
     }
+  }
+
+  std::optional<FileKind> kind_of(const std::string& relative) const {
+    const auto kind = file_kind(relative);
+    if (kind || unknown_ == UnknownNames::kSkip) return kind;
+    return FileKind{Format::kByContent, Compression::kNone};
   }
 
   void add_folder(const std::string& path, const std::string& relative, const struct stat& status,
@@ -124,6 +131,7 @@ class Walker {
   }
 
   const Limits limits_;
+  const UnknownNames unknown_;
   Walk out_;
   std::map<std::string, Skip> unsupported_;
   std::set<std::pair<dev_t, ino_t>> entered_;
@@ -131,8 +139,8 @@ class Walker {
 
 }  // namespace
 
-Walk walk(const std::vector<std::string>& paths, const Limits& limits) {
-  Walker walker(limits);
+Walk walk(const std::vector<std::string>& paths, const Limits& limits, UnknownNames unknown) {
+  Walker walker(limits, unknown);
   for (const std::string& path : paths) walker.add_argument(path);
   return walker.finish();
 }

@@ -28,6 +28,12 @@ struct WalkedFile {
   FileKind kind;
 };
 
+// What becomes of files whose names say no format.
+enum class UnknownNames {
+  kSkip,  // one skip for each ending
+  kTake,  // as Format::kByContent
+};
+
 struct Walk {
   std::vector<WalkedFile> files;  // per path given, ordered by the bytes of `relative`
   std::vector<Skip> skips;        // the same; then one for each unsupported ending
@@ -38,6 +44,7 @@ struct Walk {
 // even where its name is hidden.
 // Throws Error(kPathMissing) or Error(kPathUnreadable) for an argument, before anything is read.
 // Cost: one stat for each file and folder, some 300 bytes of memory for each file.
-Walk walk(const std::vector<std::string>& paths, const Limits& limits = {});
+Walk walk(const std::vector<std::string>& paths, const Limits& limits = {},
+          UnknownNames unknown = UnknownNames::kSkip);
 
 }  // namespace tracuu::input

@@ -1,0 +1,78 @@
+#include "indexer/formats/extract_file.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "core/text/legacy/repair.h"
+#include "indexer/extract/html.h"
+#include "indexer/extract/markdown.h"
+#include "indexer/extract/text.h"
+#include "indexer/formats/content_type.h"
+#include "indexer/formats/pdf.h"
+#include "indexer/source/decode.h"
+
+namespace tracuu::input {
+namespace {
+
+using Read = std::variant<FileText, ReadProblem>;
+
+FileText text_of(Document document) {
+  FileText text;
+  text.title = std::move(document.title);
+  text.body = std::move(document.body);
+  text.author = std::move(document.author);
+  text.date = std::move(document.date);
+  return text;
+}
+
+Read read_plain(std::string_view bytes, ContentType type) {
+  auto decoded = decode_text(std::string(bytes));
+  if (auto* problem = std::get_if<ReadProblem>(&decoded)) return std::move(*problem);
+  auto& [text, malformed] = std::get<DecodedText>(decoded);
+  if (type == ContentType::kHtml) {
+    HtmlDocument page = html_document(text);
+    if (page.too_complex) return ReadProblem{SkipReason::kTooComplex, {}};
+    FileText read = text_of(std::move(page.document));
+    read.malformed = page.malformed;
+    return read;
+  }
+  if (malformed > 0) text = text::read_bytes(text);
+  FileText read =
+      text_of(type == ContentType::kMarkdown ? markdown_document(std::move(text)).document
+                                             : text_document(std::move(text)));
+  read.malformed = malformed;
+  return read;
+}
+
+Read read_as(const Detected& detected, std::string_view bytes) {
+  switch (detected.type) {
+    case ContentType::kPdf:
+      return read_pdf(bytes);
+    case ContentType::kHtml:
+    case ContentType::kMarkdown:
+    case ContentType::kText:
+      return read_plain(bytes, detected.type);
+    case ContentType::kEncrypted:
+      return ReadProblem{SkipReason::kEncrypted, {}};
+    default:
+      break;
+  }
+  return ReadProblem{SkipReason::kUnsupported, detected.mime};
+}
+
+}  // namespace
+
+void extract_file(std::string_view bytes, std::string_view name, const Emit& emit) {
+  emit.busy();
+  FoundDocument found;
+  Read read = read_as(detect(bytes, name), bytes);
+  if (auto* problem = std::get_if<ReadProblem>(&read)) {
+    found.problem = std::move(*problem);
+  } else {
+    found.text = std::move(std::get<FileText>(read));
+  }
+  emit.document(std::move(found));
+}
+
+}  // namespace tracuu::input

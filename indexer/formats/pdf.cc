@@ -1,0 +1,92 @@
+#include "indexer/formats/pdf.h"
+
+#include <climits>
+#include <ctime>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include "indexer/formats/page_edges.h"
+#include "indexer/formats/word_gaps.h"
+#include "indexer/worker/worker_limits.h"
+
+namespace tracuu::input {
+namespace {
+
+constexpr int kMaxPages = 20'000;
+
+// Fewer letters a page than this are stamps and signatures on a scan.
+constexpr std::size_t kScanLettersPerPage = 20;
+
+void ignore_message(const std::string& /*message*/, void* /*unused*/) {}
+
+std::string utf8(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+std::vector<std::string> words_of(const poppler::page& page) {
+  std::vector<std::string> words;
+  const std::vector<poppler::text_box> boxes = page.text_list();
+  words.reserve(boxes.size());
+  for (const poppler::text_box& box : boxes) words.push_back(utf8(box.text()));
+  return words;
+}
+
+std::string page_text(const poppler::page& page) {
+  std::string raw = utf8(page.text(poppler::rectf(), poppler::page::raw_order_layout));
+  std::erase(raw, '\f');
+  return with_word_gaps(raw, words_of(page));
+}
+
+std::string iso_date(std::time_t seconds) {
+  std::tm parts{};
+  constexpr std::time_t kFirst = 315532800;  // 1980: programs that know no date write less
+  if (seconds < kFirst || gmtime_r(&seconds, &parts) == nullptr) return {};
+  char text[16] = {};
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%d", &parts)};
+}
+
+// Joins the pages to a body and notes where each begins.
+void put_together(const std::vector<std::string>& pages, FileText& text) {
+  for (const std::string& page : pages) {
+    text.pages.push_back(text.body.size());
+    text.body += page;
+    if (!page.empty() && page.back() != '\n') text.body += '\n';
+  }
+}
+
+}  // namespace
+
+std::variant<FileText, ReadProblem> read_pdf(std::string_view bytes) {
+  poppler::set_debug_error_function(ignore_message, nullptr);
+  if (bytes.size() > INT_MAX) return ReadProblem{SkipReason::kBroken, "too large for a PDF"};
+  const std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (!document) return ReadProblem{SkipReason::kBroken, "no PDF that can be opened"};
+  if (document->is_locked()) return ReadProblem{SkipReason::kEncrypted, {}};
+  std::vector<std::string> pages;
+  std::size_t total = 0;
+  for (int i = 0; i < std::min(document->pages(), kMaxPages); ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    pages.push_back(page ? page_text(*page) : std::string());
+    total += pages.back().size();
+    if (total > kMaxTextBytes) {
+      return ReadProblem{SkipReason::kTooMuchText, size_in_words(kMaxTextBytes)};
+    }
+  }
+  if (pages.empty()) return ReadProblem{SkipReason::kBroken, "no pages"};
+  if (total < kScanLettersPerPage * pages.size()) return ReadProblem{SkipReason::kScanned, {}};
+  drop_page_edges(pages);
+  FileText text;
+  put_together(pages, text);
+  text.properties = {utf8(document->info_key("Title")), utf8(document->info_key("Author")),
+                     iso_date(document->info_date_t("CreationDate"))};
+  return text;
+}
+
+}  // namespace tracuu::input
