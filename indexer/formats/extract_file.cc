@@ -9,6 +9,8 @@
 #include "indexer/extract/markdown.h"
 #include "indexer/extract/text.h"
 #include "indexer/formats/content_type.h"
+#include "indexer/formats/office97.h"
+#include "indexer/formats/office_xml.h"
 #include "indexer/formats/pdf.h"
 #include "indexer/source/decode.h"
 
@@ -53,6 +55,22 @@ Read read_as(const Detected& detected, std::string_view bytes) {
     case ContentType::kMarkdown:
     case ContentType::kText:
       return read_plain(bytes, detected.type);
+    case ContentType::kDoc:
+      return read_doc(bytes);
+    case ContentType::kXls:
+      return read_xls(bytes);
+    case ContentType::kPpt:
+      return read_ppt(bytes);
+    case ContentType::kRtf:
+      return read_rtf(bytes);
+    case ContentType::kDocx:
+      return read_docx(bytes);
+    case ContentType::kXlsx:
+      return read_xlsx(bytes);
+    case ContentType::kPptx:
+      return read_pptx(bytes);
+    case ContentType::kOpenDocument:
+      return read_open_document(bytes);
     case ContentType::kEncrypted:
       return ReadProblem{SkipReason::kEncrypted, {}};
     default:
