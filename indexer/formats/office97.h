@@ -6,9 +6,10 @@
 //   read_rtf    the text of Rich Text with its fonts and code pages
 //
 // Letters are given as windows-1252 shows their bytes; where the font says that they are TCVN3 or
-// VNI they are decoded (core/text/legacy/font.h). catdoc, antiword and unrtf do not know fonts and
-// lose what is written in capital fonts: hence readers of our own. Sources of the layouts:
-// Microsoft's [MS-DOC], [MS-XLS], [MS-PPT] and the RTF specification 1.9.1.
+// VNI they are decoded (core/text/legacy/font.h). The readers are our own: of 48 real files the
+// text of catdoc, xls2csv and catppt, which know no fonts, gives back 0.88 of the marked letters
+// once repaired, theirs 0.995 (tests/indexer/legacy_run.cc). Sources of the layouts: Microsoft's
+// [MS-DOC], [MS-XLS], [MS-PPT] and the RTF specification 1.9.1.
 //
 // All return kBroken or kEncrypted where there is nothing to read; never throw for what is in a
 // file; lengths in a file are checked against it before they are used. Cost: linear.

@@ -1,5 +1,6 @@
 #include "indexer/formats/pdf.h"
 
+#include <algorithm>
 #include <climits>
 #include <ctime>
 #include <memory>
@@ -7,9 +8,11 @@
 #include <vector>
 
 #include <poppler-document.h>
+#include <poppler-font.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
+#include "core/text/legacy/font.h"
 #include "indexer/formats/page_edges.h"
 #include "indexer/formats/word_gaps.h"
 #include "indexer/worker/worker_limits.h"
@@ -35,6 +38,22 @@ std::vector<std::string> words_of(const poppler::page& page) {
   words.reserve(boxes.size());
   for (const poppler::text_box& box : boxes) words.push_back(utf8(box.text()));
   return words;
+}
+
+// Whether the document uses fonts of TCVN3. They draw ư and ã where Latin has the soft hyphen and
+// the middle dot, which PDF names as if they were signs of mathematics.
+bool has_tcvn3_fonts(const poppler::document& document) {
+  return std::ranges::any_of(document.fonts(), [](const poppler::font_info& font) {
+    const auto encoding = text::font_encoding(font.name());
+    return encoding && encoding->kind == text::RepairKind::kTcvn3;
+  });
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+    at += to.size();
+  }
 }
 
 std::string page_text(const poppler::page& page) {
@@ -69,11 +88,16 @@ std::variant<FileText, ReadProblem> read_pdf(std::string_view bytes) {
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) return ReadProblem{SkipReason::kBroken, "no PDF that can be opened"};
   if (document->is_locked()) return ReadProblem{SkipReason::kEncrypted, {}};
+  const bool is_tcvn3 = has_tcvn3_fonts(*document);
   std::vector<std::string> pages;
   std::size_t total = 0;
   for (int i = 0; i < std::min(document->pages(), kMaxPages); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     pages.push_back(page ? page_text(*page) : std::string());
+    if (is_tcvn3) {
+      replace_all(pages.back(), "\u2212", "\u00AD");
+      replace_all(pages.back(), "\u2219", "\u00B7");
+    }
     total += pages.back().size();
     if (total > kMaxTextBytes) {
       return ReadProblem{SkipReason::kTooMuchText, size_in_words(kMaxTextBytes)};

@@ -41,7 +41,9 @@ std::string_view without_style(std::string_view face) {
 std::optional<FontEncoding> font_encoding(std::string_view name) {
   if (name.find('+') == kSubsetMark) name.remove_prefix(kSubsetMark + 1);
   const std::string lower = lower_ascii(name);
-  if (lower.starts_with(".vn")) {
+  // PDF drops the dot at the start: "ABCDEF+VnTimeH".
+  const bool is_vn = name.starts_with("Vn") && name.size() > 2 && name[2] >= 'A' && name[2] <= 'Z';
+  if (is_vn || lower.starts_with(".vn")) {
     return FontEncoding{RepairKind::kTcvn3, without_style(lower).ends_with('h')};
   }
   if (lower.starts_with("vni-") || lower.starts_with("vni ")) {

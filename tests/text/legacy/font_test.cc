@@ -14,6 +14,7 @@ TEST(FontTest, NamesTellTheEncoding) {
   EXPECT_EQ(font_encoding(".VnTime"), tcvn3);
   EXPECT_EQ(font_encoding(".VnTimeH"), capitals);
   EXPECT_EQ(font_encoding("ABCDEF+.VnTimeH,Bold"), capitals);
+  EXPECT_EQ(font_encoding("GDNPMG+VnTimeHBold"), capitals);
   EXPECT_EQ(font_encoding(".VnArial Narrow"), tcvn3);
   EXPECT_EQ(font_encoding(".VNARIALH Bold Italic"), capitals);
   EXPECT_EQ(font_encoding("VNI-Times"), (FontEncoding{RepairKind::kVni, false}));
