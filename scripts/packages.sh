@@ -12,7 +12,7 @@ packages_to_run=(
   g++ cmake ninja-build pkg-config
   libxapian-dev libicu-dev nlohmann-json3-dev libcli11-dev libspdlog-dev
   libxml2-dev libarchive-dev libroaring-dev libxxhash-dev
-  libpoppler-cpp-dev libmagic-dev libseccomp-dev
+  libpoppler-cpp-dev libgmime-3.0-dev libmagic-dev libseccomp-dev
 )
 packages_to_test=(
   "${packages_to_run[@]}"

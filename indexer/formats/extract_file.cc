@@ -8,7 +8,10 @@
 #include "indexer/extract/html.h"
 #include "indexer/extract/markdown.h"
 #include "indexer/extract/text.h"
+#include "indexer/formats/archive.h"
 #include "indexer/formats/content_type.h"
+#include "indexer/formats/mail.h"
+#include "indexer/formats/member.h"
 #include "indexer/formats/office97.h"
 #include "indexer/formats/office_xml.h"
 #include "indexer/formats/pdf.h"
@@ -79,18 +82,41 @@ Read read_as(const Detected& detected, std::string_view bytes) {
   return ReadProblem{SkipReason::kUnsupported, detected.mime};
 }
 
+void extract_one(std::string_view bytes, std::string_view name, const std::string& member,
+                 std::size_t depth, Nesting& nesting) {
+  nesting.emit.busy();
+  const Detected detected = detect(bytes, name);
+  const bool is_container =
+      detected.type == ContentType::kArchive || detected.type == ContentType::kMail;
+  if (is_container && depth == kMaxNesting) {
+    emit_problem(member, {SkipReason::kNested, std::to_string(kMaxNesting)}, nesting);
+  } else if (detected.type == ContentType::kArchive) {
+    read_archive(bytes, name, member, depth + 1, nesting);
+  } else if (detected.type == ContentType::kMail) {
+    read_mail(bytes, member, depth + 1, nesting);
+  } else {
+    FoundDocument found;
+    found.member = member;
+    Read read = read_as(detected, bytes);
+    if (auto* problem = std::get_if<ReadProblem>(&read)) {
+      found.problem = std::move(*problem);
+    } else {
+      found.text = std::move(std::get<FileText>(read));
+    }
+    nesting.emit.document(std::move(found));
+  }
+}
+
 }  // namespace
 
+void extract_member(std::string_view bytes, const std::string& member, std::size_t depth,
+                    Nesting& nesting) {
+  extract_one(bytes, member, member, depth, nesting);
+}
+
 void extract_file(std::string_view bytes, std::string_view name, const Emit& emit) {
-  emit.busy();
-  FoundDocument found;
-  Read read = read_as(detect(bytes, name), bytes);
-  if (auto* problem = std::get_if<ReadProblem>(&read)) {
-    found.problem = std::move(*problem);
-  } else {
-    found.text = std::move(std::get<FileText>(read));
-  }
-  emit.document(std::move(found));
+  Nesting nesting{emit};
+  extract_one(bytes, name, {}, 0, nesting);
 }
 
 }  // namespace tracuu::input
