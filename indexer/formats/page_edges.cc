@@ -21,6 +21,9 @@ constexpr std::size_t kEdgeLines = 3;  // at each end of a page
 constexpr std::size_t kMinRepeats = 3;
 constexpr std::size_t kMinShare = 2;  // one page in two
 
+// A second count of pages is one when so many pages have it, and a quarter of all.
+constexpr std::size_t kManyPages = 4;
+
 constexpr std::size_t kMaxHeadBytes = 200;
 constexpr std::size_t kMaxDigits = 6;
 
@@ -93,28 +96,48 @@ bool is_part(std::string_view shape) {
 
 using Dropped = std::set<std::pair<std::size_t, std::size_t>>;  // page, line
 
-// Drops the lines with a number that counts with the pages. Words beside the number must stand on
-// most pages.
-bool drop_counting(const std::vector<EdgeLine>& lines, bool is_lone, std::size_t page_count,
-                   Dropped& dropped) {
-  const std::size_t needed = is_lone ? 2 : std::max<std::size_t>(2, (page_count + 1) / kMinShare);
-  bool found = false;
-  for (std::size_t slot = 0; slot < lines.front().numbers.size(); ++slot) {
-    std::map<std::int64_t, std::size_t> offsets;
-    const auto offset_of = [slot](const EdgeLine& line) {
-      return line.numbers[slot] - static_cast<std::int64_t>(line.page);
-    };
-    for (const EdgeLine& line : lines) ++offsets[offset_of(line)];
+using ByShape = std::map<std::string, std::vector<EdgeLine>>;
+
+// Returns by how much numbers at the edges are ahead of the pages, where they count with them: the
+// difference that most pages have, and others that many have, as a part with a count of its own.
+std::set<std::int64_t> counted_offsets(const ByShape& by_shape, std::size_t page_count) {
+  std::map<std::int64_t, std::set<std::size_t>> pages_of;
+  for (const auto& [shape, lines] : by_shape) {
+    if (is_part(shape) || (lines.size() < 2 && !is_lone_number(shape))) continue;
     for (const EdgeLine& line : lines) {
-      const bool counts =
-          offsets[offset_of(line)] >= needed ||
-          (is_lone && line.numbers[slot] == static_cast<std::int64_t>(line.page) + 1);
-      if (!counts) continue;
-      dropped.emplace(line.page, line.line);
-      found = true;
+      for (const std::int64_t number : line.numbers) {
+        pages_of[number - static_cast<std::int64_t>(line.page)].insert(line.page);
+      }
     }
   }
-  return found;
+  std::set<std::int64_t> offsets{1};  // from 0: the first page is 1
+  std::size_t most = 1;
+  std::int64_t best = 1;
+  for (const auto& [offset, pages] : pages_of) {
+    if (pages.size() >= std::max(kManyPages, page_count / 4)) offsets.insert(offset);
+    if (offset != 1 && pages.size() > most) {
+      most = pages.size();
+      best = offset;
+    }
+  }
+  offsets.insert(best);
+  return offsets;
+}
+
+// Drops the lines with a number that counts with the pages: alone, or beside the same words twice.
+bool drop_counting(const std::vector<EdgeLine>& lines, bool is_lone,
+                   const std::set<std::int64_t>& offsets, Dropped& dropped) {
+  std::vector<const EdgeLine*> counting;
+  for (const EdgeLine& line : lines) {
+    if (std::ranges::any_of(line.numbers, [&](std::int64_t number) {
+          return offsets.contains(number - static_cast<std::int64_t>(line.page));
+        })) {
+      counting.push_back(&line);
+    }
+  }
+  if (counting.size() < (is_lone ? 1u : 2u)) return false;
+  for (const EdgeLine* line : counting) dropped.emplace(line->page, line->line);
+  return !counting.empty();
 }
 
 void drop_repeated(const std::vector<EdgeLine>& lines, std::size_t page_count, Dropped& dropped) {
@@ -129,7 +152,7 @@ void drop_repeated(const std::vector<EdgeLine>& lines, std::size_t page_count, D
 }  // namespace
 
 void drop_page_edges(std::vector<std::string>& pages) {
-  std::map<std::string, std::vector<EdgeLine>> by_shape;
+  ByShape by_shape;
   for (std::size_t page = 0; page < pages.size(); ++page) {
     const std::vector<std::string_view> lines = lines_of(pages[page]);
     for (const std::size_t line : edges_of(lines)) {
@@ -139,9 +162,10 @@ void drop_page_edges(std::vector<std::string>& pages) {
     }
   }
   Dropped dropped;
+  const std::set<std::int64_t> offsets = counted_offsets(by_shape, pages.size());
   for (const auto& [shape, lines] : by_shape) {
     if (is_part(shape)) continue;
-    if (drop_counting(lines, is_lone_number(shape), pages.size(), dropped)) continue;
+    if (drop_counting(lines, is_lone_number(shape), offsets, dropped)) continue;
     drop_repeated(lines, pages.size(), dropped);
   }
   for (std::size_t page = 0; page < pages.size(); ++page) {

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <poppler-document.h>
@@ -56,10 +57,37 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
-std::string page_text(const poppler::page& page) {
-  std::string raw = utf8(page.text(poppler::rectf(), poppler::page::raw_order_layout));
-  std::erase(raw, '\f');
-  return with_word_gaps(raw, words_of(page));
+// Of a page that lies on its side poppler gives each word a line of its own, in the right order;
+// not so of what stands upright at its edges.
+bool has_lone_words(std::string_view text) {
+  constexpr std::size_t kMinLines = 20;
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  const auto blanks = static_cast<std::size_t>(std::ranges::count(text, ' '));
+  return lines >= kMinLines && blanks * 4 < lines;
+}
+
+// The text of a page, and its words where its lines are still to be joined.
+struct PageText {
+  std::string text;
+  std::vector<std::string> words;
+};
+
+PageText page_text(const poppler::page& page, bool is_tcvn3) {
+  PageText read{utf8(page.text(poppler::rectf(), poppler::page::raw_order_layout)), words_of(page)};
+  std::erase(read.text, '\f');
+  if (!has_lone_words(read.text)) {
+    read.text = with_word_gaps(read.text, std::exchange(read.words, {}));
+  }
+  if (is_tcvn3) {
+    replace_all(read.text, "\u2212", "\u00AD");
+    replace_all(read.text, "\u2219", "\u00B7");
+  }
+  return read;
+}
+
+std::string with_lines_joined(std::string text, const std::vector<std::string>& words) {
+  std::ranges::replace(text, '\n', ' ');
+  return with_word_gaps(text, words);
 }
 
 std::string iso_date(std::time_t seconds) {
@@ -90,14 +118,13 @@ std::variant<FileText, ReadProblem> read_pdf(std::string_view bytes) {
   if (document->is_locked()) return ReadProblem{SkipReason::kEncrypted, {}};
   const bool is_tcvn3 = has_tcvn3_fonts(*document);
   std::vector<std::string> pages;
+  std::vector<std::vector<std::string>> words;  // of pages whose lines are to be joined
   std::size_t total = 0;
   for (int i = 0; i < std::min(document->pages(), kMaxPages); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    pages.push_back(page ? page_text(*page) : std::string());
-    if (is_tcvn3) {
-      replace_all(pages.back(), "\u2212", "\u00AD");
-      replace_all(pages.back(), "\u2219", "\u00B7");
-    }
+    PageText read = page ? page_text(*page, is_tcvn3) : PageText();
+    pages.push_back(std::move(read.text));
+    words.push_back(std::move(read.words));
     total += pages.back().size();
     if (total > kMaxTextBytes) {
       return ReadProblem{SkipReason::kTooMuchText, size_in_words(kMaxTextBytes)};
@@ -106,6 +133,9 @@ std::variant<FileText, ReadProblem> read_pdf(std::string_view bytes) {
   if (pages.empty()) return ReadProblem{SkipReason::kBroken, "no pages"};
   if (total < kScanLettersPerPage * pages.size()) return ReadProblem{SkipReason::kScanned, {}};
   drop_page_edges(pages);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!words[i].empty()) pages[i] = with_lines_joined(std::move(pages[i]), words[i]);
+  }
   FileText text;
   put_together(pages, text);
   text.properties = {utf8(document->info_key("Title")), utf8(document->info_key("Author")),

@@ -9,6 +9,7 @@
 // counted. Ends with status 1 where a file stays below kWanted.
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -29,6 +30,7 @@ namespace tracuu {
 namespace {
 
 constexpr double kWanted = 0.99;
+constexpr std::size_t kMaxPageDigits = 4;
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -48,21 +50,43 @@ bool is_number(std::string_view line) {
   return !line.empty() && line.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// The truth without running heads and the numbers of pages, which follow each other.
+// Which lines of the truth are page numbers: of the numbers that stand alone the longest chain in
+// which each is the one before, the next or the next but one.
+std::set<std::size_t> page_numbers(const std::vector<std::string_view>& lines) {
+  struct Link {
+    std::size_t line = 0;
+    long number = 0;
+    std::size_t length = 1;
+    std::size_t before = SIZE_MAX;
+  };
+  std::vector<Link> links;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_number(lines[i]) && lines[i].size() <= kMaxPageDigits) {
+      links.push_back({i, std::stol(std::string(lines[i]))});
+    }
+  }
+  std::size_t best = SIZE_MAX;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      const long step = links[i].number - links[k].number;
+      if (step < 0 || step > 2 || links[k].length < links[i].length) continue;
+      links[i].length = links[k].length + 1;
+      links[i].before = k;
+    }
+    if (best == SIZE_MAX || links[i].length > links[best].length) best = i;
+  }
+  std::set<std::size_t> pages;
+  for (; best != SIZE_MAX; best = links[best].before) pages.insert(links[best].line);
+  return pages;
+}
+
+// The truth without running heads and the numbers of pages.
 std::string without_edges(std::string_view truth) {
   std::string kept;
-  long page = 0;
-  for (const std::string_view line : lines_of(truth)) {
-    if (is_head(line)) continue;
-    if (is_number(line) && line.size() <= 4) {
-      const long number = std::stol(std::string(line));
-      if (page == 0 ? number == 2 || number > 20
-                    : number == page || number == page + 1 || number == page + 2) {
-        page = number;
-        continue;
-      }
-    }
-    kept.append(line).append(1, '\n');
+  const std::vector<std::string_view> lines = lines_of(truth);
+  const std::set<std::size_t> pages = page_numbers(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_head(lines[i]) && !pages.contains(i)) kept.append(lines[i]).append(1, '\n');
   }
   return kept;
 }
