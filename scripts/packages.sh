@@ -17,6 +17,7 @@ packages_to_run=(
 packages_to_test=(
   "${packages_to_run[@]}"
   libgtest-dev libgmock-dev libbenchmark-dev xz-utils zstd time python3
+  tesseract-ocr tesseract-ocr-vie
 )
 # shellcheck disable=SC2034  # read by .ci/run
 packages_for_ci=(

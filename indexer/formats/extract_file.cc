@@ -15,6 +15,7 @@
 #include "indexer/formats/office97.h"
 #include "indexer/formats/office_xml.h"
 #include "indexer/formats/pdf.h"
+#include "indexer/formats/scan.h"
 #include "indexer/source/decode.h"
 
 namespace tracuu::input {
@@ -50,10 +51,18 @@ Read read_plain(std::string_view bytes, ContentType type) {
   return read;
 }
 
-Read read_as(const Detected& detected, std::string_view bytes) {
+bool is_scan(const Read& read) {
+  const auto* problem = std::get_if<ReadProblem>(&read);
+  return problem != nullptr && problem->reason == SkipReason::kScanned;
+}
+
+Read read_as(const Detected& detected, std::string_view bytes, const Emit& emit) {
   switch (detected.type) {
     case ContentType::kPdf:
-      return read_pdf(bytes);
+      if (Read read = read_pdf(bytes); !is_scan(read)) return read;
+      return read_scanned_pdf(bytes, emit.busy);
+    case ContentType::kImage:
+      return read_picture(bytes, detected.mime, emit.busy);
     case ContentType::kHtml:
     case ContentType::kMarkdown:
     case ContentType::kText:
@@ -97,7 +106,7 @@ void extract_one(std::string_view bytes, std::string_view name, const std::strin
   } else {
     FoundDocument found;
     found.member = member;
-    Read read = read_as(detected, bytes);
+    Read read = read_as(detected, bytes, nesting.emit);
     if (auto* problem = std::get_if<ReadProblem>(&read)) {
       found.problem = std::move(*problem);
     } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <new>
 #include <string>
 #include <utility>
@@ -84,6 +85,8 @@ void read_file(int socket, int file, const std::string& name) {
 
 int serve_files(int socket) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // tesseract would start a thread for each core; there is a process for each.
+  ::setenv("OMP_THREAD_LIMIT", "1", 1);
   load_magic();
   if (!send_message(socket, hello_of(enter_sandbox()))) return 1;
   while (true) {

@@ -45,9 +45,9 @@ index_docs "$work/docs"
 expect_exit 3
 expect_stdout_has "docs/chuong-trinh.txt: là tệp nhị phân, không phải văn bản như tên tệp cho biết"
 expect_stdout_has "docs/ngau-nhien.txt: là tệp nhị phân"
-expect_stdout_has "docs/gia.html: là tệp nhị phân"
+expect_stdout_has "docs/gia.html: tệp bị hỏng hoặc không đúng định dạng"
 expect_stdout_has "docs/nhi-phan.jsonl: là tệp nhị phân"
-expect_stdout_has "Bỏ qua, tệp nhị phân: 4"
+expect_stdout_has "Bỏ qua, tệp nhị phân: 3"
 expect_stdout_has "docs/ong.txt: không phải là tệp thường (đường ống, ổ cắm hoặc thiết bị)"
 expect_stdout_has "giữ nguyên 1"
 # Logs are English whatever the language is, and have a time.

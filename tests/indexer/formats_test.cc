@@ -117,6 +117,19 @@ TEST(FormatsTest, SlidesArePages) {
   }
 }
 
+TEST(FormatsTest, AScanIsReadWhereTesseractIs) {
+  const auto found = extract(sample("../scan/quet.pdf"), "quet.pdf");
+  ASSERT_EQ(found.size(), 1u);
+  if (found[0].problem) {
+    EXPECT_EQ(found[0].problem->reason, SkipReason::kScanned);
+    GTEST_SKIP() << "tesseract with its Vietnamese model is not installed";
+  }
+  EXPECT_TRUE(found[0].text.is_ocr);
+  EXPECT_EQ(found[0].text.pages, std::vector<std::size_t>{0});
+  EXPECT_NE(found[0].text.body.find("Sông Lam, ngày 07 tháng 4 năm 2022"), std::string::npos)
+      << found[0].text.body;
+}
+
 struct RtfRow {
   const char* name;
   const char* rtf;
