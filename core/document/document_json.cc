@@ -185,9 +185,11 @@ nlohmann::ordered_json to_json(const Document& document) {
   if (!document.pages.empty()) json["pages"] = document.pages.size();
   if (document.is_ocr) json["ocr"] = true;
   if (document.file != FileProperties{}) {
-    json["file"] = {{"title", repair_utf8(document.file.title)},
-                    {"author", repair_utf8(document.file.author)},
-                    {"created", repair_utf8(document.file.created)}};
+    nlohmann::ordered_json& file = json["file"];
+    const FileProperties& says = document.file;
+    if (!says.title.empty()) file["title"] = repair_utf8(says.title);
+    if (!says.author.empty()) file["author"] = repair_utf8(says.author);
+    if (!says.created.empty()) file["created"] = repair_utf8(says.created);
   }
   for (const EncodingRepair& repair : document.repairs) {
     json["repairs"].push_back({{"kind", repair_utf8(repair.kind)}, {"letters", repair.letters}});

@@ -18,9 +18,10 @@ namespace {
 constexpr double kQualitySteps = 10'000;
 
 std::vector<std::string*> short_texts(Document& document) {
-  std::vector<std::string*> texts{&document.title,  &document.type,   &document.number,
-                                  &document.agency, &document.status, &document.signer,
-                                  &document.author, &document.source};
+  std::vector<std::string*> texts{&document.title,      &document.type,   &document.number,
+                                  &document.agency,     &document.status, &document.signer,
+                                  &document.author,     &document.source, &document.file.title,
+                                  &document.file.author};
   for (std::string& keyword : document.keywords) texts.push_back(&keyword);
   std::erase_if(texts, [](const std::string* text) { return text->empty(); });
   return texts;

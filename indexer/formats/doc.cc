@@ -6,6 +6,7 @@
 #include "indexer/formats/doc_fonts.h"
 #include "indexer/formats/office97.h"
 #include "indexer/formats/ole_file.h"
+#include "indexer/formats/ole_properties.h"
 #include "indexer/formats/run_text.h"
 #include "indexer/formats/utf16.h"
 #include "indexer/worker/worker_limits.h"
@@ -205,7 +206,9 @@ std::variant<FileText, ReadProblem> read_doc(std::string_view bytes) {
     if (kIsRead[part] && size > 0) put_part(pieces, document, fonts, at, at + size, text);
     at += size;
   }
-  return finish(text.out);
+  FileText read = finish(text.out);
+  read.properties = ole_properties(file);
+  return read;
 }
 
 }  // namespace tracuu::input

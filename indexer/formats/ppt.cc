@@ -7,6 +7,7 @@
 
 #include "indexer/formats/office97.h"
 #include "indexer/formats/ole_file.h"
+#include "indexer/formats/ole_properties.h"
 #include "indexer/formats/run_text.h"
 #include "indexer/formats/utf16.h"
 #include "indexer/worker/worker_limits.h"
@@ -197,6 +198,7 @@ std::variant<FileText, ReadProblem> read_ppt(std::string_view bytes) {
   const std::string current_user = file.read("Current User");
   const Places places(stream, current_user);
   FileText text = Slides(places).text();
+  text.properties = ole_properties(file);
   if (text.pages.empty()) return ReadProblem{SkipReason::kBroken, "no slides"};
   return text;
 }

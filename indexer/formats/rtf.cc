@@ -22,6 +22,7 @@ using Break = TextBuilder::Break;
 using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kMaxGroups = 1000;
+constexpr std::size_t kMaxPropertyBytes = 1024;
 constexpr int kVietnameseCharset = 163;
 constexpr int kVietnameseCodePage = 1258;
 
@@ -239,10 +240,12 @@ class RtfReader {
       group().destination = Destination::kSkipped;
     } else if (name == "title") {
       group().destination = Destination::kTitle;
+      title_.clear();  // once more, in Unicode
     } else if (name == "author") {
       group().destination = Destination::kAuthor;
+      author_.clear();
     } else if (std::ranges::find(kSkippedGroups, name) != kSkippedGroups.end() ||
-               (is_optional_ && name != "shptxt" && name != "shpinst" &&
+               (is_optional_ && name != "shptxt" && name != "shpinst" && name != "ud" &&
                 name != "nesttableprops")) {
       flush();
       group().destination = Destination::kSkipped;
@@ -286,10 +289,10 @@ class RtfReader {
         if (c != ';' && fonts_[group().font].name.size() < 64) fonts_[group().font].name += c;
         break;
       case Destination::kTitle:
-        if (title_.size() < 1024) title_ += c;
+        if (title_.size() < kMaxPropertyBytes) title_ += cp1252({&c, 1});
         break;
       case Destination::kAuthor:
-        if (author_.size() < 1024) author_ += c;
+        if (author_.size() < kMaxPropertyBytes) author_ += cp1252({&c, 1});
         break;
       case Destination::kSkipped:
         break;
@@ -324,6 +327,8 @@ class RtfReader {
     flush();
     fallback_left_ = left;
     if (group().destination == Destination::kBody && !group().is_hidden) put(utf8);
+    if (group().destination == Destination::kTitle) title_ += utf8;
+    if (group().destination == Destination::kAuthor) author_ += utf8;
   }
 
   void put(std::string_view utf8) {

@@ -10,6 +10,7 @@
 #include "indexer/formats/cell_value.h"
 #include "indexer/formats/office97.h"
 #include "indexer/formats/ole_file.h"
+#include "indexer/formats/ole_properties.h"
 #include "indexer/formats/run_text.h"
 #include "indexer/formats/utf16.h"
 #include "indexer/worker/worker_limits.h"
@@ -369,7 +370,9 @@ class Workbook {
 std::variant<FileText, ReadProblem> read_xls(std::string_view bytes) {
   const OleFile file(bytes);
   const std::string stream = file.read(file.has("Workbook") ? "Workbook" : "Book");
-  return Workbook(stream).read();
+  std::variant<FileText, ReadProblem> read = Workbook(stream).read();
+  if (auto* text = std::get_if<FileText>(&read)) text->properties = ole_properties(file);
+  return read;
 }
 
 }  // namespace tracuu::input

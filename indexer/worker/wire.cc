@@ -13,6 +13,7 @@
 
 #include "core/document/pages.h"
 #include "core/text/utf8.h"
+#include "indexer/extract/keywords.h"
 #include "indexer/worker/worker_limits.h"
 
 namespace tracuu::input {
@@ -145,7 +146,7 @@ std::string field_of(const Json& json, const char* name) {
   std::string value = mended(json.value(name, std::string()));
   value.resize(text::character_border(value, kMaxFieldBytes));
   std::erase_if(value, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-  return value;
+  return std::string(trim(value));
 }
 
 std::string date_field(const Json& json, const char* name) {

@@ -39,6 +39,11 @@ constexpr Bilingual kAuthor{"Tác giả", "Author"};
 constexpr Bilingual kSource{"Nguồn", "Source"};
 constexpr Bilingual kUrl{"Địa chỉ", "Address"};
 constexpr Bilingual kPath{"Tệp", "File"};
+constexpr Bilingual kPages{"Số trang", "Pages"};
+constexpr Bilingual kOcr{"Nhận dạng chữ", "Recognised"};
+constexpr Bilingual kOcrWarning{"từ ảnh quét; chữ và số có thể sai",
+                                "from pictures; letters and digits may be wrong"};
+constexpr Bilingual kFileSays{"Tệp tự ghi", "The file says"};
 constexpr Bilingual kConflict{"Khác nhau", "Differs"};
 constexpr Bilingual kGivenAndFound{"{0}: được cho là «{1}», trong văn bản là «{2}»",
                                    "{0}: given as «{1}», the text has «{2}»"};
@@ -114,6 +119,24 @@ void show_quality(const Document& document, View& view) {
   view.field(kQuality, quality);
 }
 
+// "Báo cáo quý I · Văn phòng · 11/02/2009"
+std::string properties_of(const FileProperties& file) {
+  std::string all;
+  for (const std::string& part : {file.title, file.author, date_for_people(file.created)}) {
+    if (!part.empty()) all += (all.empty() ? "" : " · ") + one_line(part);
+  }
+  return all;
+}
+
+void show_file(const Document& document, View& view) {
+  view.field(kPath, document.path);
+  if (!document.pages.empty()) view.field(kPages, std::to_string(document.pages.size()));
+  if (document.is_ocr) {
+    view.field(kOcr, std::string(kOcrWarning.in(view.options().language)));
+  }
+  view.field(kFileSays, properties_of(document.file));
+}
+
 void show_head(const Document& document, View& view) {
   std::string date = date_for_people(document.date);
   if (document.date_inferred) date = view.phrase(kInferred, {date});
@@ -187,7 +210,7 @@ std::string to_text(const DocumentAnswer& answer, const ViewOptions& options) {
   view.field(kAuthor, document.author);
   view.field(kSource, document.source);
   view.field(kUrl, document.url);
-  view.field(kPath, document.path);
+  show_file(document, view);
   show_conflicts(answer, view);
   show_quality(document, view);
   view.blank();
