@@ -5,7 +5,6 @@
 namespace tracuu::input {
 namespace {
 
-constexpr std::size_t kHeaderBytes = 512;
 constexpr std::size_t kHeaderTableSectors = 109;  // numbers of table sectors in the header itself
 constexpr std::size_t kShortSectorBytes = 64;
 constexpr std::size_t kEntryBytes = 128;
