@@ -38,6 +38,9 @@ Document full_document() {
   document.author = "Vân Anh";
   document.path = "van-ban/2020/749.txt";
   document.regions = {{Region::Kind::kCaption, 3, 10}, {Region::Kind::kNoise, 20, 5}};
+  document.pages = {0, 7, 7, 30};
+  document.file = {"Báo cáo", "Văn phòng", "2020-06-01"};
+  document.is_ocr = true;
   document.text_quality = 0.9731;
   document.repairs = {{"tcvn3", 1234}, {"vni", 5}};
   document.damaged = true;
@@ -123,6 +126,11 @@ const std::vector<std::pair<const char*, std::function<void(Document&)>>>& chang
       {"urgency", [](Document& d) { d.urgency = "Hỏa tốc"; }},
       {"secrecy", [](Document& d) { d.secrecy = "Tối mật"; }},
       {"draft", [](Document& d) { d.is_draft = false; }},
+      {"page", [](Document& d) { ++d.pages[2]; }},
+      {"page_count", [](Document& d) { d.pages.pop_back(); }},
+      {"file_author", [](Document& d) { d.file.author = ""; }},
+      {"file_created", [](Document& d) { d.file.created = "2020-06-02"; }},
+      {"ocr", [](Document& d) { d.is_ocr = false; }},
       {"person", [](Document& d) { d.people[1].title = "Bí thư"; }},
       {"places", [](Document& d) { d.places.clear(); }},
       {"topics", [](Document& d) { d.topics.emplace_back("kinh tế số"); }},
@@ -160,6 +168,9 @@ void expect_equal(const Document& got, const Document& want) {
   EXPECT_EQ(got.author, want.author);
   EXPECT_EQ(got.path, want.path);
   EXPECT_EQ(got.regions, want.regions);
+  EXPECT_EQ(got.pages, want.pages);
+  EXPECT_EQ(got.file, want.file);
+  EXPECT_EQ(got.is_ocr, want.is_ocr);
   EXPECT_EQ(got.text_quality, want.text_quality);
   EXPECT_EQ(got.repairs, want.repairs);
   EXPECT_EQ(got.damaged, want.damaged);
