@@ -5,6 +5,7 @@
 
 #include "searcher/explain_text.h"
 #include "searcher/graph/graph_text.h"
+#include "searcher/response_words.h"
 
 namespace tracuu {
 namespace {
@@ -15,24 +16,6 @@ constexpr Bilingual kTotal{"{0} văn bản", "{0} documents"};
 constexpr Bilingual kRange{"{0} văn bản, từ {1} đến {2}", "{0} documents, {1} to {2}"};
 constexpr Bilingual kNone{"Không tìm thấy văn bản nào.", "No document was found."};
 constexpr Bilingual kUnderstood{"Hiểu là: {0}", "Understood as: {0}"};
-constexpr Bilingual kNumber{"số văn bản {0}", "document number {0}"};
-constexpr Bilingual kPrefix{"{0} là {1} từ", "{0} stands for {1} words"};
-constexpr Bilingual kRepaired{"{1} (dán từ mã chữ cũ)", "{1} (pasted in an old encoding)"};
-constexpr Bilingual kTelex{"{1} (gõ kiểu Telex)", "{1} (Telex keys)"};
-constexpr Bilingual kVni{"{1} (gõ kiểu VNI)", "{1} (VNI keys)"};
-constexpr Bilingual kViqr{"{1} (gõ kiểu VIQR)", "{1} (VIQR keys)"};
-constexpr Bilingual kSpelling{"{1} (thay cho {0})", "{1} (instead of {0})"};
-constexpr Bilingual kInstead{"{0} hoặc {1}", "{0} or {1}"};
-constexpr Bilingual kAmbiguous{"{0} có thể là {1} (hãy gõ rõ)", "{0} may be {1} (type which)"};
-constexpr Bilingual kUnknownWords{"Không văn bản nào có: {0}; đã tìm bằng các từ còn lại.",
-                                  "No document has: {0}; searched with the other words."};
-constexpr Bilingual kSomeWords{"Không văn bản nào có đủ mọi từ; kết quả chỉ có một phần các từ.",
-                               "No document has all words; these have some of them."};
-constexpr Bilingual kAnyWord{"Không văn bản nào có đủ mọi từ; kết quả có ít nhất một từ.",
-                             "No document has all words; these have at least one."};
-constexpr Bilingual kLongQuery{
-    "truy vấn dài, xếp hạng theo {1} từ và cặp từ tiêu biểu nhất trong {0}",
-    "a long query, ranked by the {1} most telling of {0} words and pairs"};
 constexpr Bilingual kNotExact{"Hết thời gian: chưa tìm hết, số văn bản chưa chính xác.",
                               "Out of time: the search was cut, the number is not exact."};
 constexpr Bilingual kPartial{"Hết thời gian: kết quả chưa đầy đủ.",
@@ -55,45 +38,18 @@ constexpr Bilingual kField{"Lĩnh vực", "Field"};
 constexpr Bilingual kPlace{"Địa danh", "Place"};
 constexpr Bilingual kPerson{"Người", "Person"};
 
-std::string understood_part(const Understood& step, View& view) {
-  struct Sentence {
-    std::string_view step;
-    const Bilingual& sentence;
-  };
-  static constexpr std::array kSentences{
-      Sentence{"prefix", kPrefix},       Sentence{"repair", kRepaired},
-      Sentence{"telex", kTelex},         Sentence{"vni", kVni},
-      Sentence{"viqr", kViqr},           Sentence{"split", kSpelling},
-      Sentence{"spelling", kSpelling},   Sentence{"abbreviation", kInstead},
-      Sentence{"synonym", kInstead},     Sentence{"place", kInstead},
-      Sentence{"ambiguous", kAmbiguous}, Sentence{"long_query", kLongQuery}};
-  std::string to = one_line(step.to);
-  if (step.step == "number") return view.phrase(kNumber, {to});
-  for (const Sentence& known : kSentences) {
-    if (known.step == step.step) return view.phrase(known.sentence, {one_line(step.from), to});
-  }
-  return to;
-}
-
 std::string understood_line(const Response& response, View& view) {
   std::string all;
-  for (const Understood& step : response.understood) {
+  for (const std::string& step : understood_words(response, view.options().language)) {
     if (!all.empty()) all += "; ";
-    all += understood_part(step, view);
+    all += one_line(step);
   }
   return all;
 }
 
 void write_relaxed(const Response& response, View& view) {
   for (const Relaxed& relaxed : response.relaxed) {
-    std::string words;
-    for (const std::string& word : relaxed.words) {
-      words += (words.empty() ? "" : ", ") + one_line(word);
-    }
-    const Bilingual& sentence = relaxed.rule == "unknown_words" ? kUnknownWords
-                                : relaxed.rule == "some_words"  ? kSomeWords
-                                                                : kAnyWord;
-    view.line(view.phrase(sentence, {words}));
+    view.line(one_line(relaxed_sentence(relaxed, view.options().language)));
   }
 }
 
