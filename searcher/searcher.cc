@@ -125,6 +125,18 @@ std::vector<ResultGroup> each_alone(const std::vector<RankedDocument>& ranked) {
   return groups;
 }
 
+std::string in_hexadecimal(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  text.reserve(2 * bytes.size());
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 0xF];
+  }
+  return text;
+}
+
 // The snapshot reads the state it is of.
 std::unique_ptr<Snapshot> open_snapshot(const std::filesystem::path& directory) {
   try {
@@ -397,6 +409,30 @@ std::vector<Suggestion> Searcher::suggest_once(const std::string& query) {
 
 std::size_t Searcher::size() const {
   return snapshot_->database().get_doccount();
+}
+
+std::vector<EffectStatus> Searcher::statuses(const std::vector<std::string>& ids,
+                                             const AsOf& as_of) {
+  return on_one_state([&] {
+    const std::vector<EffectStatus>& all = snapshot_->statuses(as_of);
+    const Xapian::Database& database = snapshot_->database();
+    std::vector<EffectStatus> found;
+    found.reserve(ids.size());
+    for (const std::string& id : ids) {
+      const std::string term = schema::term(schema::kId, id);
+      const Xapian::PostingIterator posting = database.postlist_begin(term);
+      const bool exists = posting != database.postlist_end(term) && *posting < all.size();
+      found.push_back(exists ? all[*posting] : EffectStatus::kNotApplicable);
+    }
+    return found;
+  });
+}
+
+std::string Searcher::state() {
+  keep_up();
+  const std::optional<IndexState>& state = snapshot_->state();
+  if (!state) return {};
+  return state->uuid + "." + std::to_string(state->revision) + "." + in_hexadecimal(state->tag);
 }
 
 std::optional<TiesAnswer> Searcher::cites(const std::string& id) {

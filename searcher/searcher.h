@@ -69,11 +69,20 @@ class Searcher {
   // Documents in the index.
   std::size_t size() const;
 
+  // Returns the name, in letters, digits, '-' and '.', of the state that the next request answers
+  // from; equal names mean equal answers on one day. Goes over to a newer state as a request does.
+  // Empty where states have none.
+  std::string state();
+
   // Return what searcher/graph/graph.h says of the document with this id, nothing without one.
   std::optional<TiesAnswer> cites(const std::string& id);
   std::optional<TiesAnswer> cited_by(const std::string& id);
   std::optional<RelatedAnswer> related(const std::string& id, std::size_t limit);
   std::optional<DocumentAnswer> document(const std::string& id, const AsOf& as_of);
+
+  // Returns whether each of the documents is in force on the day, kNotApplicable for an id that no
+  // document has. Cost: a look-up each, the first time on a day the ties of the whole index.
+  std::vector<EffectStatus> statuses(const std::vector<std::string>& ids, const AsOf& as_of);
 
   // Returns the documents like this one, filtered and cut as the request says (its query has no
   // say); nothing without such a document.

@@ -332,5 +332,19 @@ TEST(FollowColumnTest, ARunWithoutAChangeMakesNoNewState) {
   EXPECT_FALSE(index.searcher().refresh());
 }
 
+TEST(FollowColumnTest, AStateHasANameOfItsOwn) {
+  const std::vector<Document> documents{{.id = "a", .body = "chuyển đổi số"}};
+  TestIndex index(documents);
+  const std::string before = index.searcher().state();
+  EXPECT_FALSE(before.empty());
+  EXPECT_EQ(index.searcher().state(), before);
+  write_documents(index.directory(), {{.id = "b", .body = "chuyển đổi số"}});
+  index.searcher().refresh();
+  const std::string after = index.searcher().state();
+  EXPECT_NE(after, before);
+  // The tag of a commit is any bytes.
+  EXPECT_EQ(after.find_first_not_of("0123456789abcdef-."), std::string::npos) << after;
+}
+
 }  // namespace
 }  // namespace tracuu

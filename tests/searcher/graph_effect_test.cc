@@ -356,5 +356,17 @@ TEST(EffectIndexTest, TenThousandTiesAreCountedAndTwentyTold) {
   EXPECT_EQ(effect.reasons.size(), kMaxReasons);
 }
 
+TEST(EffectIndexTest, ASearcherTellsStatusesById) {
+  TestIndex index(
+      {act("a", "1/2019/QĐ-UBND", "2019-01-10"),
+       act("b", "2/2020/QĐ-UBND", "2020-01-10", {cites(Relation::kReplaces, "1/2019/QĐ-UBND")}),
+       {.id = "news", .body = "chuyển đổi số"}});
+  const AsOf today{day("2021-01-01"), day("2021-01-01")};
+  EXPECT_EQ(
+      index.searcher().statuses({"b", "none", "a", "news", ""}, today),
+      (std::vector<EffectStatus>{kInForce, EffectStatus::kNotApplicable, kExpired,
+                                 EffectStatus::kNotApplicable, EffectStatus::kNotApplicable}));
+}
+
 }  // namespace
 }  // namespace tracuu
