@@ -10,11 +10,12 @@ set(allow_core/index     "core/base/|core/text/|core/document/|core/index/")
 set(allow_indexer        "core/|indexer/")
 set(allow_searcher       "core/|searcher/")
 set(allow_searcher/query "core/base/|core/text/|core/document/|searcher/query/")
+set(allow_searcher/server/http "core/base/|core/text/|searcher/server/http/")
 set(allow_searcher/dictionary "core/base/|core/text/|core/document/|searcher/dictionary/")
 
 set(bad 0)
 foreach(folder IN ITEMS core/base core/text core/program core/document core/index indexer searcher searcher/query
-    searcher/dictionary)
+    searcher/dictionary searcher/server/http)
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cc")
   foreach(file IN LISTS files)
     file(STRINGS "${ROOT}/${file}" includes REGEX "^#include \"")

@@ -1,0 +1,288 @@
+#include "searcher/server/http/listener.h"
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <arpa/inet.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "core/base/error.h"
+#include "searcher/server/http/socket.h"
+
+namespace tracuu::http {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+
+// How long a look for what is still in work takes when stopping.
+constexpr std::chrono::milliseconds kStopStep{5};
+
+// One request and its answer, from its first line to its last byte. The library keeps the pointer
+// and gives it back in completed(), where it ends.
+struct Exchange {
+  Request request;
+  std::optional<TargetProblem> problem;
+  Response response;  // alive until the library has sent it
+  bool is_seen = false;
+  bool is_answered = false;
+  MHD_Connection* connection = nullptr;
+  Clock::time_point begun;
+  microseconds waited{};
+};
+
+int status_of(TargetProblem problem) {
+  return problem == TargetProblem::kTooLong ? MHD_HTTP_URI_TOO_LONG : MHD_HTTP_BAD_REQUEST;
+}
+
+std::string client_of(MHD_Connection* connection) {
+  const MHD_ConnectionInfo* info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  if (info == nullptr || info->client_addr == nullptr) return {};
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  const sockaddr* address = info->client_addr;
+  const void* bytes =
+      address->sa_family == AF_INET6
+          ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr)
+          : &reinterpret_cast<const sockaddr_in*>(address)->sin_addr;
+  return ::inet_ntop(address->sa_family, bytes, text.data(), text.size()) == nullptr ? ""
+                                                                                     : text.data();
+}
+
+MHD_Result add_header(void* to, MHD_ValueKind /*kind*/, const char* name, const char* value) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  // The first of several decides, as nothing that we read may stand there twice.
+  static_cast<std::map<std::string, std::string>*>(to)->emplace(std::move(lower),
+                                                                value == nullptr ? "" : value);
+  return MHD_YES;
+}
+
+}  // namespace
+
+struct Listener::Machine {
+  ListenerOptions options;
+  Handlers handlers;
+  int socket = -1;
+  std::uint16_t port = 0;
+  MHD_Daemon* daemon = nullptr;
+  std::vector<std::thread> threads;
+
+  mutable std::mutex mutex;
+  std::condition_variable has_work;
+  std::deque<Exchange*> queue;
+  bool is_ending = false;  // workers leave when the queue is empty
+  std::atomic<bool> is_stopping{false};
+  std::atomic<std::size_t> exchanges{0};  // begun and not yet sent
+
+  Machine(const ListenerOptions& chosen, Handlers given)
+      : options(chosen), handlers(std::move(given)) {
+    raise_file_limit();
+    socket = listen_on(options.address, options.port);
+    port = port_of(socket);
+    daemon = start();
+    if (daemon == nullptr) {
+      ::close(socket);
+      throw Error(ErrorCode::kInternal, {"listen", "libmicrohttpd does not start"});
+    }
+    threads.reserve(handlers.workers.size());
+    for (const auto& work : handlers.workers) threads.emplace_back([this, &work] { serve(work); });
+  }
+
+  MHD_Daemon* start() {
+    return MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO, 0, nullptr,
+        nullptr, &Machine::handle, this,                                             //
+        MHD_OPTION_LISTEN_SOCKET, socket,                                            //
+        MHD_OPTION_CONNECTION_LIMIT, options.connections,                            //
+        MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(options.idle.count()),  //
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, options.header_bytes,                    //
+        MHD_OPTION_URI_LOG_CALLBACK, &Machine::begin, this,                          //
+        MHD_OPTION_NOTIFY_COMPLETED, &Machine::completed, this,                      //
+        MHD_OPTION_UNESCAPE_CALLBACK, &Machine::leave_escaped, nullptr,              //
+        MHD_OPTION_STRICT_FOR_CLIENT, 1,                                             //
+        MHD_OPTION_END);
+  }
+
+  static std::size_t leave_escaped(void* /*self*/, MHD_Connection* /*connection*/, char* text) {
+    return std::char_traits<char>::length(text);
+  }
+
+  static void* begin(void* self, const char* target, MHD_Connection* connection) {
+    auto exchange = std::make_unique<Exchange>();
+    exchange->begun = Clock::now();
+    exchange->connection = connection;
+    auto parsed = parse_target(target);
+    if (const auto* problem = std::get_if<TargetProblem>(&parsed)) {
+      exchange->problem = *problem;
+    } else {
+      exchange->request.target = std::get<Target>(std::move(parsed));
+    }
+    ++static_cast<Machine*>(self)->exchanges;
+    return exchange.release();
+  }
+
+  static void completed(void* self, MHD_Connection* /*connection*/, void** kept,
+                        MHD_RequestTerminationCode /*why*/) {
+    const std::unique_ptr<Exchange> ended(static_cast<Exchange*>(std::exchange(*kept, nullptr)));
+    if (ended != nullptr) --static_cast<Machine*>(self)->exchanges;
+  }
+
+  static MHD_Result handle(void* self, MHD_Connection* connection, const char* /*target*/,
+                           const char* method, const char* /*version*/, const char* /*upload*/,
+                           std::size_t* upload_size, void** kept) {
+    auto& machine = *static_cast<Machine*>(self);
+    auto* exchange = static_cast<Exchange*>(*kept);
+    if (exchange == nullptr) return MHD_NO;
+    *upload_size = 0;
+    if (exchange->is_answered) return machine.send(*exchange);
+    try {
+      if (!exchange->is_seen) return machine.see(*exchange, method);
+      return machine.dispatch(connection, *exchange);
+    } catch (const std::exception& error) {
+      spdlog::error("request: {}", error.what());
+      return MHD_NO;
+    }
+  }
+
+  // The first call comes before any body. Who answers in it closes the connection, which is right
+  // only for what is refused.
+  MHD_Result see(Exchange& exchange, const char* method) {
+    exchange.is_seen = true;
+    Request& request = exchange.request;
+    request.method = method;
+    request.client = client_of(exchange.connection);
+    MHD_get_connection_values(exchange.connection, MHD_HEADER_KIND, &add_header, &request.headers);
+    const std::optional<int> status = refusal(exchange);
+    return status ? refuse(exchange, *status) : MHD_YES;
+  }
+
+  // Returns the status by which the request is refused, nothing where it is served.
+  std::optional<int> refusal(const Exchange& exchange) const {
+    const Request& request = exchange.request;
+    if (exchange.problem) return status_of(*exchange.problem);
+    const int headers =
+        MHD_get_connection_values(exchange.connection, MHD_HEADER_KIND, nullptr, nullptr);
+    if (headers > static_cast<int>(kMaxHeaders)) {
+      return MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
+    }
+    if (request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS") {
+      return MHD_HTTP_METHOD_NOT_ALLOWED;
+    }
+    const std::string_view length = request.header("content-length");
+    if (request.headers.contains("transfer-encoding") || (!length.empty() && length != "0")) {
+      return MHD_HTTP_CONTENT_TOO_LARGE;
+    }
+    return std::nullopt;
+  }
+
+  MHD_Result dispatch(MHD_Connection* connection, Exchange& exchange) {
+    if (auto response = handlers.quick(exchange.request)) {
+      answer(exchange, std::move(*response));
+      return send(exchange);
+    }
+    const std::lock_guard lock(mutex);
+    if (queue.size() >= options.queue) return refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE);
+    MHD_suspend_connection(connection);
+    queue.push_back(&exchange);
+    has_work.notify_one();
+    return MHD_YES;
+  }
+
+  void serve(const std::function<Response(const Request&)>& work) {
+    while (true) {
+      std::unique_lock lock(mutex);
+      has_work.wait(lock, [&] { return is_ending || !queue.empty(); });
+      if (queue.empty()) return;
+      Exchange& exchange = *queue.front();
+      queue.pop_front();
+      lock.unlock();
+      exchange.waited = duration_cast<microseconds>(Clock::now() - exchange.begun);
+      try {
+        answer(exchange, work(exchange.request));
+      } catch (const std::exception& error) {
+        spdlog::error("{}: {}", exchange.request.path(), error.what());
+        answer(exchange, handlers.refuse(exchange.request, MHD_HTTP_INTERNAL_SERVER_ERROR));
+      }
+      MHD_resume_connection(exchange.connection);
+    }
+  }
+
+  MHD_Result refuse(Exchange& exchange, int status) {
+    answer(exchange, handlers.refuse(exchange.request, status));
+    return send(exchange);
+  }
+
+  void answer(Exchange& exchange, Response response) const {
+    exchange.response = std::move(response);
+    exchange.is_answered = true;
+    handlers.note({exchange.request, exchange.response.status, exchange.response.body.size(),
+                   exchange.waited, duration_cast<microseconds>(Clock::now() - exchange.begun)});
+  }
+
+  MHD_Result send(const Exchange& exchange) const {
+    const Response& response = exchange.response;
+    // The library does not write to what it is told to be persistent.
+    MHD_Response* out = MHD_create_response_from_buffer(
+        response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_PERSISTENT);
+    if (out == nullptr) return MHD_NO;
+    for (const auto& [name, value] : response.headers) {
+      MHD_add_response_header(out, name.c_str(), value.c_str());
+    }
+    if (is_stopping) MHD_add_response_header(out, MHD_HTTP_HEADER_CONNECTION, "close");
+    const MHD_Result queued =
+        MHD_queue_response(exchange.connection, static_cast<unsigned>(response.status), out);
+    MHD_destroy_response(out);
+    return queued;
+  }
+
+  void stop() {
+    if (daemon == nullptr) return;
+    is_stopping = true;
+    MHD_quiesce_daemon(daemon);
+    ::close(socket);
+    const auto last = Clock::now() + options.grace;
+    while (exchanges > 0 && Clock::now() < last) std::this_thread::sleep_for(kStopStep);
+    {
+      const std::lock_guard lock(mutex);
+      is_ending = true;
+    }
+    has_work.notify_all();
+    for (std::thread& thread : threads) thread.join();
+    MHD_stop_daemon(std::exchange(daemon, nullptr));
+  }
+};
+
+Listener::Listener(const ListenerOptions& options, Handlers handlers)
+    : machine_(std::make_unique<Machine>(options, std::move(handlers))) {}
+
+Listener::~Listener() {
+  stop();
+}
+
+std::uint16_t Listener::port() const {
+  return machine_->port;
+}
+
+std::size_t Listener::waiting() const {
+  const std::lock_guard lock(machine_->mutex);
+  return machine_->queue.size();
+}
+
+void Listener::stop() {
+  machine_->stop();
+}
+
+}  // namespace tracuu::http
