@@ -11,11 +11,12 @@ set(allow_indexer        "core/|indexer/")
 set(allow_searcher       "core/|searcher/")
 set(allow_searcher/query "core/base/|core/text/|core/document/|searcher/query/")
 set(allow_searcher/server/http "core/base/|core/text/|searcher/server/http/")
+set(allow_searcher/server/template "core/base/|core/text/|searcher/server/template/")
 set(allow_searcher/dictionary "core/base/|core/text/|core/document/|searcher/dictionary/")
 
 set(bad 0)
 foreach(folder IN ITEMS core/base core/text core/program core/document core/index indexer searcher searcher/query
-    searcher/dictionary searcher/server/http)
+    searcher/dictionary searcher/server/http searcher/server/template)
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cc")
   foreach(file IN LISTS files)
     file(STRINGS "${ROOT}/${file}" includes REGEX "^#include \"")
