@@ -1,0 +1,23 @@
+// The options of tracuu-server, and the settings they make with the file they name.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/program/program.h"
+#include "searcher/server/settings.h"
+
+namespace tracuu {
+
+struct ServerOptions {
+  std::filesystem::path index;
+  Settings settings;
+  std::optional<std::string> help;
+};
+
+// Throws kBadOption, kOptionMissing, kOptionUnknown, kValueMissing, and as read_settings() does.
+ServerOptions read_server_options(const Program& program);
+
+}  // namespace tracuu

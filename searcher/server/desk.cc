@@ -1,0 +1,187 @@
+#include "searcher/server/desk.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "core/base/error.h"
+#include "searcher/graph/day.h"
+#include "searcher/server/api.h"
+#include "searcher/server/export.h"
+#include "searcher/server/failure.h"
+#include "searcher/server/page/document_page.h"
+#include "searcher/server/page/frame.h"
+#include "searcher/server/page/help_page.h"
+#include "searcher/server/page/search_page.h"
+#include "searcher/server/read_request.h"
+
+namespace tracuu {
+namespace {
+
+struct Page {
+  std::string_view path;
+  Route route;
+  http::Response (*answer)(const Context&);
+};
+constexpr std::array kPages{Page{"/", Route::kHome, home_page},
+                            Page{"/search", Route::kSearch, search_page},
+                            Page{"/document", Route::kDocument, document_page},
+                            Page{"/help", Route::kHelp, help_page},
+                            Page{"/search.csv", Route::kExport, export_csv},
+                            Page{"/search.jsonl", Route::kExport, export_jsonl},
+                            Page{"/search.atom", Route::kExport, export_atom},
+                            Page{"/opensearch.xml", Route::kHelp, opensearch},
+                            Page{"/suggestions", Route::kComplete, browser_suggestions}};
+
+struct File {
+  std::string_view path;
+  const char* name;
+  const char* type;
+};
+constexpr std::array kFiles{
+    File{"/static/style.css", "style.css", "text/css; charset=utf-8"},
+    File{"/static/office.css", "office.css", "text/css; charset=utf-8"},
+    File{"/static/tracuu.js", "tracuu.js", "text/javascript; charset=utf-8"},
+    File{"/static/embed.js", "embed.js", "text/javascript; charset=utf-8"},
+    File{"/embed.js", "embed.js", "text/javascript; charset=utf-8"},
+    File{"/static/logo.svg", "logo.svg", "image/svg+xml"},
+    File{"/favicon.ico", "logo.svg", "image/svg+xml"}};
+
+bool is_api(const http::Request& request) {
+  return request.path().starts_with(kApiPrefix);
+}
+
+// Whether another program reads the answer, which a page of an error would not help.
+bool wants_json(const http::Request& request) {
+  return is_api(request) || request.path() == "/suggestions" || request.path() == "/search.jsonl";
+}
+
+http::Response failure_answer(const Context& context, const Failure& failure) {
+  if (wants_json(context.request)) return json_failure(failure);
+  return error_page(context, failure.status, failure.message);
+}
+
+// Pages of other origins may read what the settings name them for.
+void add_cors(const http::Request& request, const Settings& settings, http::Response& response) {
+  if (!is_api(request) && request.parameter("fragment").empty()) return;
+  response.headers["Vary"] = "Origin";
+  const std::string origin(request.header("origin"));
+  const bool is_allowed =
+      std::ranges::find(settings.cors_origins, origin) != settings.cors_origins.end();
+  if (is_allowed) response.headers["Access-Control-Allow-Origin"] = origin;
+}
+
+http::Response preflight(const http::Request& request, const Settings& settings) {
+  http::Response response{204, std::string(http::kText), {}, {}};
+  response.headers["Allow"] = "GET, HEAD, OPTIONS";
+  add_cors(request, settings, response);
+  if (response.headers.contains("Access-Control-Allow-Origin")) {
+    response.headers["Access-Control-Allow-Methods"] = "GET, HEAD";
+    response.headers["Access-Control-Max-Age"] = "600";
+  }
+  return response;
+}
+
+// One state of the index gives one answer to one address on one day.
+std::string version_of(const http::Request& request, const std::string& state) {
+  if (state.empty()) return {};
+  std::vector<std::string> parts{state, to_iso(today_in_vietnam()), request.path(),
+                                 std::string(request.header("host"))};
+  for (const http::Parameter& parameter : request.target.parameters) {
+    parts.push_back(parameter.name);
+    parts.push_back(parameter.value);
+  }
+  return http::etag_of(parts);
+}
+
+}  // namespace
+
+Route route_of(const http::Request& request) {
+  const auto page = std::ranges::find(kPages, request.path(), &Page::path);
+  if (page != kPages.end()) return page->route;
+  if (request.path() == "/api/v1/complete") return Route::kComplete;
+  if (is_api(request)) return Route::kApi;
+  if (std::ranges::find(kFiles, request.path(), &File::path) != kFiles.end()) return Route::kFile;
+  if (request.path() == "/healthz" || request.path() == "/readyz" || request.path() == "/metrics") {
+    return Route::kStatus;
+  }
+  return Route::kOther;
+}
+
+std::optional<http::Response> answer_quick(const http::Request& request, const Site& site) {
+  if (request.path() == "/healthz")
+    return http::Response{200, std::string(http::kText), "ok\n", {}};
+  const auto file = std::ranges::find(kFiles, request.path(), &File::path);
+  if (file == kFiles.end()) return std::nullopt;
+  http::Response response{200, file->type, site.files().file(file->name), {}};
+  const std::string version = site.files().version(file->name);
+  response.headers["ETag"] = "W/\"" + version + "\"";
+  response.headers["Cache-Control"] = request.parameter("v") == version
+                                          ? "public, max-age=31536000, immutable"
+                                          : "public, max-age=300";
+  // A custom element's script is loaded by pages of other origins.
+  response.headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+  // A picture that is opened by itself runs nothing.
+  response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'";
+  return http::finish(request, std::move(response));
+}
+
+http::Response refuse(const http::Request& request, int status, const Site& site) {
+  http::Response response = json_failure(failure_of(status, site.settings().language));
+  if (status == 405) response.headers["Allow"] = "GET, HEAD, OPTIONS";
+  return http::finish(request, std::move(response));
+}
+
+Desk::Desk(std::unique_ptr<Searcher> searcher, Site& site)
+    : searcher_(std::move(searcher)), site_(site) {
+  site_.documents = searcher_->size();
+}
+
+http::Response Desk::dispatch(const Context& context) {
+  const http::Request& request = context.request;
+  if (request.path() == "/readyz") {
+    return {200, std::string(http::kText), "ready\n", {{"Cache-Control", "no-store"}}};
+  }
+  if (is_api(request)) return answer_api(context);
+  const auto page = std::ranges::find(kPages, request.path(), &Page::path);
+  return page == kPages.end() ? failure_answer(context, failure_of(404, context.language))
+                              : page->answer(context);
+}
+
+http::Response Desk::answer(const http::Request& request) {
+  const Settings& settings = site_.settings();
+  if (request.method == "OPTIONS") return preflight(request, settings);
+  Context context{request, *searcher_, site_, settings.language};
+  http::Response response;
+  try {
+    context.language = read_language(request, settings.language);
+    std::string state = searcher_->state();
+    if (state != state_) {
+      state_ = state;
+      site_.documents = searcher_->size();
+      site_.metrics().count_state();
+    }
+    const std::string version = version_of(request, state);
+    if (http::has_version(request, version)) {
+      response.headers["ETag"] = version;
+    } else {
+      response = dispatch(context);
+      const bool may_be_kept =
+          response.status == 200 && !response.headers.contains("Cache-Control");
+      if (may_be_kept && !version.empty()) response.headers["ETag"] = version;
+    }
+    // Kept, but asked about each time: the index may have changed.
+    response.headers.emplace("Cache-Control", "no-cache");
+  } catch (const Error& error) {
+    const Failure failure = failure_of(error, context.language);
+    if (failure.status >= 500) spdlog::error("{}: {}", request.path(), error.what());
+    response = failure_answer(context, failure);
+  }
+  add_cors(request, settings, response);
+  return http::finish(request, std::move(response));
+}
+
+}  // namespace tracuu

@@ -1,0 +1,186 @@
+#include "searcher/server/export.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "core/text/visible.h"
+#include "searcher/query/error.h"
+#include "searcher/response_json.h"
+#include "searcher/server/failure.h"
+#include "searcher/server/page/address.h"
+#include "searcher/server/page/result_view.h"
+#include "searcher/server/template/html.h"
+
+namespace tracuu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMaxHostBytes = 255;
+
+std::string dump(const Json& json) {
+  return text::json_safe(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  page::escape_to(text, out);
+  return out;
+}
+
+std::string element(const char* name, std::string_view text) {
+  return std::string("<") + name + ">" + escaped(text) + "</" + name + ">\n";
+}
+
+SearchOutcome search(const Context& context, std::size_t limit, Sort sort) {
+  SearchRequest request = search_of(context);
+  request.limit = limit;
+  request.offset = 0;
+  request.sort = sort;
+  return context.searcher.search(request);
+}
+
+http::Response download(std::string_view type, std::string body, const char* name) {
+  http::Response response{200, std::string(type), std::move(body), {}};
+  response.headers["Content-Disposition"] = std::string("attachment; filename=\"") + name + "\"";
+  return response;
+}
+
+http::Response bad_query(const SearchOutcome& outcome, const Context& context) {
+  return json_failure(
+      {400, "bad_query", query::describe(std::get<query::QueryError>(outcome), context.language)});
+}
+
+// A letter, digit, or what else stands in host names and addresses.
+bool is_host(std::string_view host) {
+  return !host.empty() && host.size() <= kMaxHostBytes && std::ranges::all_of(host, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == ':' || c == '[' || c == ']';
+  });
+}
+
+}  // namespace
+
+std::string base_url(const Context& context) {
+  if (!context.site.settings().base_url.empty()) return context.site.settings().base_url;
+  const std::string_view host = context.request.header("host");
+  return is_host(host) ? "http://" + std::string(host) : std::string();
+}
+
+std::string csv_cell(std::string_view text) {
+  std::string cell = "\"";
+  // Blanks before the sign do not stop a spreadsheet.
+  const std::size_t first = text.find_first_not_of(" \t\r\n\xC2\xA0");
+  if (first != std::string_view::npos &&
+      std::string_view("=+-@|%").find(text[first]) != std::string_view::npos) {
+    cell += '\'';
+  } else if (!text.empty() &&
+             std::string_view("\t\r\n").find(text.front()) != std::string_view::npos) {
+    cell += '\'';
+  }
+  for (const char c : text::visible(text, text::Lines::kJoin)) {
+    if (c == '"') cell += '"';
+    cell += c;
+  }
+  return cell + '"';
+}
+
+http::Response export_csv(const Context& context) {
+  const SearchOutcome outcome = search(context, kMaxExported, search_of(context).sort);
+  if (!std::holds_alternative<Response>(outcome)) return bad_query(outcome, context);
+  std::string csv = "\xEF\xBB\xBF";
+  for (const char* column : {"title", "type", "number", "agency", "date", "effect", "id"}) {
+    csv += csv_cell(context.site.say(std::string("csv.") + column, context.language));
+    csv += column == std::string_view("id") ? "\r\n" : ",";
+  }
+  for (const Result& result : std::get<Response>(outcome).results) {
+    const std::string effect = effect_label(result.effect.status, context.language);
+    for (const std::string* cell :
+         {&result.title, &result.type, &result.number, &result.agency, &result.date, &effect}) {
+      csv += csv_cell(*cell) + ",";
+    }
+    csv += csv_cell(result.id) + "\r\n";
+  }
+  return download("text/csv; charset=utf-8", std::move(csv), "van-ban.csv");
+}
+
+http::Response export_jsonl(const Context& context) {
+  const SearchOutcome outcome = search(context, kMaxExported, search_of(context).sort);
+  if (!std::holds_alternative<Response>(outcome)) return bad_query(outcome, context);
+  std::string lines;
+  for (const Result& result : std::get<Response>(outcome).results) {
+    Json line = {{"id", result.id},
+                 {"title", result.title},
+                 {"type", result.type},
+                 {"number", result.number},
+                 {"agency", result.agency},
+                 {"date", result.date},
+                 {"effect", effect_code(result.effect.status)}};
+    if (!result.copies.empty()) line["copies"] = result.copies;
+    lines += dump(line) + "\n";
+  }
+  return download("application/x-ndjson; charset=utf-8", std::move(lines), "van-ban.jsonl");
+}
+
+http::Response export_atom(const Context& context) {
+  const SearchOutcome outcome = search(context, kFeedEntries, Sort::kNewest);
+  if (!std::holds_alternative<Response>(outcome)) return bad_query(outcome, context);
+  const Response& found = std::get<Response>(outcome);
+  const Address here(context.request);
+  const std::string base = base_url(context);
+  const std::string& name = context.site.settings().site_name(context.language);
+  // What has no date is of no day that a reader could miss.
+  constexpr std::string_view kNoDate = "1970-01-01";
+  const auto day = [&](const std::string& date) {
+    return (date.size() == kNoDate.size() ? date : std::string(kNoDate)) + "T00:00:00+07:00";
+  };
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
+  xml += element("title", found.query.empty() ? name : found.query + " – " + name);
+  xml += element("id", base + here.to("/search.atom"));
+  xml += "<link rel=\"self\" href=\"" + escaped(base + here.to("/search.atom")) + "\"/>\n";
+  xml += "<link href=\"" + escaped(base + here.to("/search")) + "\"/>\n";
+  xml += element("updated", day(found.results.empty() ? "" : found.results.front().date));
+  xml += "<author>" + element("name", name) + "</author>\n";
+  for (const Result& result : found.results) {
+    const std::string link = base + document_link(result.id, Address());
+    xml += "<entry>\n" + element("title", result.title.empty() ? result.id : result.title) +
+           element("id", link) + "<link href=\"" + escaped(link) + "\"/>\n" +
+           element("updated", day(result.date)) +
+           element("summary", to_text(result.snippet.parts)) + "</entry>\n";
+  }
+  http::Response response{200, "application/atom+xml; charset=utf-8", xml + "</feed>\n", {}};
+  return response;
+}
+
+http::Response opensearch(const Context& context) {
+  const std::string base = base_url(context);
+  const std::string& name = context.site.settings().site_name(context.language);
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+      "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n";
+  // The description's own bound.
+  constexpr std::size_t kMaxShortName = 16;
+  xml += element("ShortName", name.size() <= kMaxShortName ? name : "tracuu");
+  xml += element("Description", name);
+  xml += element("InputEncoding", "UTF-8");
+  xml += "<Url type=\"text/html\" template=\"" + escaped(base) +
+         "/search?q={searchTerms}\"/>\n<Url type=\"application/x-suggestions+json\" template=\"" +
+         escaped(base) + "/suggestions?q={searchTerms}\"/>\n</OpenSearchDescription>\n";
+  return {200, "application/opensearchdescription+xml; charset=utf-8", xml, {}};
+}
+
+http::Response browser_suggestions(const Context& context) {
+  const std::string typed(context.request.parameter("q"));
+  Json texts = Json::array();
+  for (const Completion& completion : context.searcher.complete(typed)) {
+    texts.push_back(completion.text);
+  }
+  return {200,
+          "application/x-suggestions+json; charset=utf-8",
+          dump(Json::array({typed, std::move(texts)})) + "\n",
+          {}};
+}
+
+}  // namespace tracuu

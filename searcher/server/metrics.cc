@@ -1,0 +1,99 @@
+#include "searcher/server/metrics.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
+#include <unistd.h>
+
+namespace tracuu {
+namespace {
+
+constexpr double kMicroseconds = 1e6;
+
+std::string shown(double value) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.9g", value);
+  return text.data();
+}
+
+// Bytes of memory that are resident, 0 where the system does not say.
+std::uint64_t resident_bytes() {
+  std::ifstream in("/proc/self/statm");
+  std::uint64_t total = 0;
+  std::uint64_t resident = 0;
+  in >> total >> resident;
+  return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
+void head(std::string& out, const char* name, const char* kind, const char* help) {
+  out += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n";
+}
+
+void single(std::string& out, const char* name, const char* kind, const char* help,
+            std::uint64_t value) {
+  head(out, name, kind, help);
+  out += std::string(name) + " " + std::to_string(value) + "\n";
+}
+
+}  // namespace
+
+std::string_view name_of(Route route) {
+  static constexpr std::array<std::string_view, kRoutes> kNames{
+      "home", "search", "document", "help", "api", "complete", "export", "file", "status", "other"};
+  return kNames.at(static_cast<std::size_t>(route));
+}
+
+void Metrics::count(Route route, int status, std::chrono::microseconds took,
+                    std::chrono::microseconds waited) {
+  Counters& counters = routes_.at(static_cast<std::size_t>(route));
+  ++counters.by_class.at(static_cast<std::size_t>(std::clamp(status / 100, 0, 5)));
+  const double seconds = static_cast<double>(took.count()) / kMicroseconds;
+  const auto bucket = std::ranges::lower_bound(kBounds, seconds) - kBounds.begin();
+  ++counters.by_time.at(static_cast<std::size_t>(bucket));
+  counters.microseconds += static_cast<std::uint64_t>(took.count());
+  counters.waited += static_cast<std::uint64_t>(waited.count());
+}
+
+std::string Metrics::text(std::size_t waiting, std::size_t documents) const {
+  std::string out;
+  head(out, "tracuu_requests_total", "counter", "Requests answered, by route and class of status.");
+  for (std::size_t r = 0; r < kRoutes; ++r) {
+    for (std::size_t c = 1; c < routes_[r].by_class.size(); ++c) {
+      const std::uint64_t count = routes_[r].by_class[c];
+      if (count == 0) continue;
+      out += "tracuu_requests_total{route=\"" + std::string(name_of(static_cast<Route>(r))) +
+             "\",status=\"" + std::to_string(c) + "xx\"} " + std::to_string(count) + "\n";
+    }
+  }
+  head(out, "tracuu_request_seconds", "histogram", "Time from the whole request to its answer.");
+  for (std::size_t r = 0; r < kRoutes; ++r) {
+    const Counters& counters = routes_[r];
+    const std::string route = "{route=\"" + std::string(name_of(static_cast<Route>(r))) + "\"";
+    std::uint64_t below = 0;
+    for (std::size_t b = 0; b <= kBounds.size(); ++b) {
+      below += counters.by_time[b];
+      out += "tracuu_request_seconds_bucket" + route + ",le=\"" +
+             (b < kBounds.size() ? shown(kBounds[b]) : "+Inf") + "\"} " + std::to_string(below) +
+             "\n";
+    }
+    out += "tracuu_request_seconds_sum" + route + "} " +
+           shown(static_cast<double>(counters.microseconds) / kMicroseconds) + "\n";
+    out += "tracuu_request_seconds_count" + route + "} " + std::to_string(below) + "\n";
+  }
+  head(out, "tracuu_wait_seconds_total", "counter", "Time that requests waited for a worker.");
+  for (std::size_t r = 0; r < kRoutes; ++r) {
+    out += "tracuu_wait_seconds_total{route=\"" + std::string(name_of(static_cast<Route>(r))) +
+           "\"} " + shown(static_cast<double>(routes_[r].waited) / kMicroseconds) + "\n";
+  }
+  single(out, "tracuu_empty_results_total", "counter", "Searches that found nothing.", empty_);
+  single(out, "tracuu_partial_answers_total", "counter", "Answers cut by the time limit.",
+         partial_);
+  single(out, "tracuu_index_states_total", "counter", "States of the index taken over.", states_);
+  single(out, "tracuu_queue_length", "gauge", "Requests that wait for a worker.", waiting);
+  single(out, "tracuu_documents", "gauge", "Documents in the index.", documents);
+  single(out, "process_resident_memory_bytes", "gauge", "Resident memory.", resident_bytes());
+  return out;
+}
+
+}  // namespace tracuu

@@ -1,0 +1,60 @@
+// The settings of tracuu-server: a file of lines «name = value», '#' begins a remark.
+//
+//   listen = 127.0.0.1:8080
+//   site_name_vi = Tra cứu văn bản tỉnh Sông Lam
+//   cors_origin = https://cong.songlam.gov.vn        (a line for each)
+//
+// Everything has a default; data/page/server.conf says all there is. What the command line says
+// goes before. A line that is not understood is an error, so that a mistyped name is found.
+
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/language.h"
+
+namespace tracuu {
+
+inline constexpr std::size_t kMaxWorkers = 64;
+
+struct Settings {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::size_t workers = 0;  // 0: as many as the machine has cores, two at least
+  unsigned connections = 4096;
+  std::size_t queue = 512;
+  std::chrono::seconds idle{60};
+  std::chrono::milliseconds grace{10'000};
+
+  std::chrono::milliseconds time_limit{1000};  // of one search
+  std::chrono::milliseconds slow{500};         // what takes longer is logged as slow
+  bool access_log = true;
+
+  std::filesystem::path page;     // a folder of files that stand for those built in
+  std::filesystem::path data;     // dictionaries
+  std::filesystem::path ranking;  // weights
+
+  std::string site_name_vi = "Tra cứu văn bản";
+  std::string site_name_en = "Document search";
+  Language language = Language::kVietnamese;  // where a request says nothing
+  std::string base_url;                       // "https://vanban.songlam.gov.vn", for feeds
+  std::vector<std::string> cors_origins;      // pages that may read the API
+  std::vector<std::string> frame_ancestors;   // pages that may frame this one
+
+  const std::string& site_name(Language wanted) const {
+    return wanted == Language::kVietnamese ? site_name_vi : site_name_en;
+  }
+};
+
+// Changes the settings as the file says. Throws kPathMissing, kPathUnreadable, kBadOption.
+void read_settings(const std::filesystem::path& file, Settings& settings);
+
+// Takes «127.0.0.1:8080», «[::1]:8080» or «8080». Throws kBadOption.
+void set_listen(const std::string& value, Settings& settings);
+
+}  // namespace tracuu

@@ -1,0 +1,192 @@
+// Every attack in every parameter of every address: the answer is a page or an error in the stable
+// form, nothing of the attack becomes markup, a header or a cell that computes.
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/server/desk_fixture.h"
+#include "tests/server/markup_check.h"
+
+namespace tracuu {
+namespace {
+
+std::string times(std::size_t count, const std::string& text) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+const std::vector<std::string>& attacks() {
+  static const std::vector<std::string> kAttacks{
+      // markup
+      "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>",
+      "</title><script>alert(1)</script>", "\" autofocus onfocus=alert(1) x=\"",
+      "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "//evil.example/x",
+      "{{constructor}}", "{{#results}}{{/results}}", "&lt;script&gt;", "<mark>", "]]><x>", "<!--",
+      "`onload=alert(1)`", "\xEF\xBC\x9Cscript\xEF\xBC\x9E",
+      // headers and addresses
+      "a\r\nSet-Cookie: x=1", "a%0d%0aX: y", "../../../../etc/passwd", "/etc/passwd",
+      "..\\..\\windows", "file:///etc/passwd", "http://169.254.169.254/",
+      // spreadsheets
+      "=cmd|' /C calc'!A0", "+1+1", "-1", "@SUM(1)", "\t=1",
+      // the query language and numbers
+      "((((((((((((((((((((((((((((((((((((((", "\"unclosed", "a* b* c* d* e*", "NOT NOT NOT a",
+      "OR OR OR", "tiêu đề:", "loại:loại:loại:", "a NEAR/99999999 b", "-", "*", "\\", "\"\"",
+      times(300, "a OR "), times(1500, "ế "), times(200, "("), times(50, "(a OR "),
+      "-99999999999999999999", "99999999999999999999", "1e309", "NaN", "0x10", "1;2", " 1",
+      // texts that turn, hide or break
+      "\xE2\x80\xAE"
+      "gpj.exe",
+      "a\xE2\x80\x8B"
+      "b",
+      "\xEF\xBB\xBF", "\xF0\x9F\x92\xA9", times(200, "\xCC\x81"), "'; DROP TABLE documents; --",
+      "${jndi:ldap://x}", "%s%n%x", "2020-13-45", "31/02/2021", "0000-00-00",
+      "9999-12-31..0001-01-01"};
+  return kAttacks;
+}
+
+const std::vector<std::string>& places() {
+  static const std::vector<std::string> kPlaces{"/?lang=",
+                                                "/search?q=",
+                                                "/search?type=",
+                                                "/search?agency=",
+                                                "/search?year=",
+                                                "/search?status=",
+                                                "/search?path=",
+                                                "/search?signer=",
+                                                "/search?q=s%E1%BB%91&from=",
+                                                "/search?to=",
+                                                "/search?as_of=",
+                                                "/search?sort=",
+                                                "/search?page=",
+                                                "/search?limit=",
+                                                "/search?offset=",
+                                                "/search?verbatim=",
+                                                "/search?more=",
+                                                "/search?more=type&within=",
+                                                "/search?fragment=1&q=",
+                                                "/search?embed=1&q=",
+                                                "/document?id=",
+                                                "/document?id=qd/2-2021.txt&at=",
+                                                "/document?id=qd/2-2021.txt&tab=",
+                                                "/document?id=qd/2-2021.txt&q=",
+                                                "/search.csv?q=",
+                                                "/search.jsonl?q=",
+                                                "/search.atom?q=",
+                                                "/suggestions?q=",
+                                                "/api/v1/search?q=",
+                                                "/api/v1/search?facets=",
+                                                "/api/v1/search?type=",
+                                                "/api/v1/complete?q=",
+                                                "/api/v1/suggest?q=",
+                                                "/api/v1/document?id=",
+                                                "/api/v1/similar?id=",
+                                                "/api/v1/related?id=",
+                                                "/api/v1/search?explain=",
+                                                "/help?lang=",
+                                                "/"};
+  return kPlaces;
+}
+
+void expect_harmless(const http::Response& response, const std::string& target) {
+  const bool is_expected =
+      response.status == 200 || response.status == 400 || response.status == 404;
+  EXPECT_TRUE(is_expected) << response.status << " " << target;
+  for (const auto& [name, value] : response.headers) {
+    EXPECT_EQ(value.find_first_of("\r\n"), std::string::npos) << name << " " << target;
+  }
+  if (response.type == http::kHtml) {
+    EXPECT_EQ(foreign_markup(response.body), "") << target;
+    const bool is_fragment = response.body.find("<html") == std::string::npos;
+    EXPECT_TRUE(is_fragment || response.headers.contains("Content-Security-Policy")) << target;
+  } else if (response.type == http::kJson) {
+    const auto json = nlohmann::json::parse(response.body, nullptr, false);
+    ASSERT_FALSE(json.is_discarded()) << target;
+    EXPECT_EQ(json.contains("error"), response.status != 200) << target;
+  } else if (response.type.starts_with("text/csv")) {
+    for (const char* start : {"\"=", "\"+", "\"-", "\"@"}) {
+      EXPECT_EQ(response.body.find(start), std::string::npos) << target;
+    }
+  } else if (response.type.find("atom") != std::string::npos) {
+    EXPECT_EQ(response.body.find("<script"), std::string::npos) << target;
+  }
+}
+
+TEST(HostileTest, EveryAttackInEveryParameter) {
+  TestDesk desk(office_documents());
+  std::size_t requests = 0;
+  for (const std::string& place : places()) {
+    for (const std::string& attack : attacks()) {
+      const std::string target = place + http::percent_encode(attack);
+      if (target.size() > http::kMaxTargetBytes) continue;
+      auto parsed = http::parse_target(target);
+      ++requests;
+      if (!std::holds_alternative<http::Target>(parsed)) continue;
+      expect_harmless(desk.get(target), target);
+    }
+  }
+  EXPECT_GE(requests, 2000u);
+}
+
+// The same in every field of a document: nothing that is stored becomes markup.
+TEST(HostileTest, EveryAttackInEveryFieldOfADocument) {
+  std::vector<Document> documents;
+  std::size_t number = 0;
+  for (const std::string& attack : attacks()) {
+    const std::string count = std::to_string(++number);
+    Document document = act("doc/" + attack + count, count + "/2020/QĐ-UBND", "2020-02-01");
+    document.title = attack + " chuyển đổi số";
+    document.body = "Điều 1. " + attack + " chuyển đổi số\n" + attack;
+    document.type = attack;
+    document.agency = attack;
+    document.signer = attack;
+    document.signer_title = attack;
+    document.subject = attack;
+    document.place = attack;
+    document.field = attack;
+    document.status = attack;
+    document.keywords = {attack};
+    document.source = attack;
+    document.url = attack;
+    document.path = attack;
+    document.people = {{attack, attack}};
+    document.places = {attack};
+    document.topics = {attack};
+    document.conflicts = {{"date", attack, attack}};
+    documents.push_back(document);
+  }
+  TestDesk desk(documents);
+  for (const char* target :
+       {"/", "/search?q=chuy%E1%BB%83n+%C4%91%E1%BB%95i+s%E1%BB%91&limit=100",
+        "/search?limit=100&more=agency", "/search?fragment=1&limit=100&q=s%E1%BB%91",
+        "/search.csv?q=s%E1%BB%91", "/search.atom", "/search.jsonl",
+        "/api/v1/search?limit=100&facets=agency,type,signer,keyword"}) {
+    const http::Response response = desk.get(target);
+    EXPECT_EQ(response.status, 200) << target;
+    expect_harmless(response, target);
+  }
+  for (const Document& document : documents) {
+    const std::string id = http::percent_encode(document.id);
+    for (const std::string& target :
+         {"/document?id=" + id, "/document?tab=ties&id=" + id, "/document?tab=similar&id=" + id,
+          "/api/v1/document?id=" + id}) {
+      if (target.size() > http::kMaxTargetBytes) continue;
+      if (!std::holds_alternative<http::Target>(http::parse_target(target))) continue;
+      expect_harmless(desk.get(target), target);
+    }
+  }
+}
+
+TEST(MarkupCheckTest, SeesWhatIsForeign) {
+  EXPECT_EQ(foreign_markup("<p class=\"a\">a &lt;b&gt;</p>"), "");
+  for (const char* bad : {"<script>alert(1)</script><iframe>", "<p onclick=\"a\">", "<p class=a>",
+                          "<a href=\"javascript:a\">", "<a href=\"//a\">", "<b", "<p x\"y>",
+                          "<script src=\"/x.js\">"}) {
+    EXPECT_NE(foreign_markup(bad), "") << bad;
+  }
+}
+
+}  // namespace
+}  // namespace tracuu
