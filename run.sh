@@ -2,9 +2,11 @@
 # From a fresh clone to an answer: installs what is missing, builds the programs, indexes
 # data/sample, asks it one question and says how to go on. Run again it takes seconds.
 #
-#   ./run.sh
+#   ./run.sh                 on a terminal it then serves the sample's search page until Ctrl-C
+#   ./run.sh --no-serve      ends with the answer, as it does without a terminal
 #
 # TRACUU_SAMPLE_INDEX  where the sample's index goes (build/sample-index)
+# TRACUU_LISTEN        where the page is served (127.0.0.1:8080, or a free port where that is taken)
 # Status: that of the first step that failed; 2 where packages cannot be installed.
 set -euo pipefail
 
@@ -23,6 +25,28 @@ typed() {
     path=$quote${path//$quote/"'\\''"}$quote
   fi
   printf '%s' "$path"
+}
+
+serves=no
+[[ -t 0 && -t 1 ]] && serves=yes
+case ${1:-} in
+  '') ;;
+  --no-serve) serves=no ;;
+  *)
+    say "Không có tùy chọn '$1'; chỉ có --no-serve." "There is no option '$1'; only --no-serve." >&2
+    exit 2
+    ;;
+esac
+
+# A port that answers is somebody else's: the server then takes a free one.
+listen_address() {
+  if [[ -n ${TRACUU_LISTEN:-} ]]; then
+    printf '%s' "$TRACUU_LISTEN"
+  elif (: <>/dev/tcp/127.0.0.1/8080) 2>/dev/null; then
+    printf '127.0.0.1:0'
+  else
+    printf '127.0.0.1:8080'
+  fi
 }
 
 need_packages "${packages_to_run[@]}"
@@ -48,8 +72,12 @@ say "  $(typed $bin/tracuu-index) --index CHỈ_MỤC THƯ_MỤC_VĂN_BẢN" \
   "  $(typed $bin/tracuu-index) --index INDEX YOUR_FOLDER"
 say "  $(typed $bin/tracuu-search) --index $(typed "$index") \"$question\"" \
   "  $(typed $bin/tracuu-search) --index $(typed "$index") \"$question\""
-if [[ -x $bin/tracuu-server ]]; then
-  printf '  %s --index %s\n' "$(typed $bin/tracuu-server)" "$(typed "$index")"
-else
-  printf '  %s --help-query\n' "$(typed $bin/tracuu-search)"
+printf '  %s --index %s\n' "$(typed $bin/tracuu-server)" "$(typed "$index")"
+
+if [[ $serves == yes ]]; then
+  printf '\n'
+  # On a terminal the line of each request would push the address away.
+  printf 'access_log = no\n' >build/run/serve.conf
+  exec "$bin/tracuu-server" --index "$index" --config build/run/serve.conf \
+    --listen "$(listen_address)"
 fi
