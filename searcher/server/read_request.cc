@@ -62,8 +62,8 @@ void read_filters(const http::Request& request, SearchRequest& search) {
 }
 
 std::size_t read_offset(const http::Request& request, std::size_t limit) {
-  if (const auto offset = read_number(request, "offset", kMaxOffset)) return *offset;
-  const std::size_t most = kMaxOffset / std::max<std::size_t>(limit, 1) + 1;
+  if (const auto offset = read_number(request, "offset", kMaxDepth)) return *offset;
+  const std::size_t most = kMaxDepth / std::max<std::size_t>(limit, 1) + 1;
   const std::size_t page = read_number(request, "page", most).value_or(1);
   if (page == 0) throw bad("page", "0", "1 … " + std::to_string(most));
   return (page - 1) * limit;

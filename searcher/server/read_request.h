@@ -30,6 +30,7 @@ namespace tracuu {
 
 inline constexpr std::size_t kPageSize = 10;
 inline constexpr std::size_t kMaxPageSize = 100;
+inline constexpr std::size_t kMaxDepth = 5000;       // results passed over: each costs some 50 µs
 inline constexpr std::size_t kMaxFilterValues = 50;  // in one request
 
 // Filters as parameters, in the order in which addresses and chips have them.

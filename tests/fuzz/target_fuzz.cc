@@ -48,7 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   try {
     const tracuu::SearchRequest search = tracuu::read_search(request);
-    require(search.limit <= tracuu::kMaxPageSize && search.offset <= tracuu::kMaxOffset);
+    require(search.limit <= tracuu::kMaxPageSize && search.offset <= tracuu::kMaxDepth);
   } catch (const tracuu::Error& error) {
     require(error.code() == tracuu::ErrorCode::kBadOption);
   }

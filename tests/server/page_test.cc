@@ -87,7 +87,7 @@ TEST(PageTest, EnglishByTheAddress) {
 TEST(PageTest, ADocumentSaysWhatItIsAndWhatItIsTiedTo) {
   TestDesk desk(office_documents());
   const std::string text = desk.get("/document?id=qd%2F2-2021.txt&q=c%E1%BB%ADa").body;
-  EXPECT_THAT(text, HasSubstr("<h3 id=\"dieu-1\">"));
+  EXPECT_THAT(text, HasSubstr("<h2 id=\"dieu-1\">"));
   EXPECT_THAT(text, HasSubstr("href=\"#dieu-2\""));
   EXPECT_THAT(text, HasSubstr("Trần Văn Bình"));
   EXPECT_THAT(text, HasSubstr("Căn cứ Quyết định số 2/2021/QĐ-UBND"));

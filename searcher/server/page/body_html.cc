@@ -58,7 +58,7 @@ class BodyWriter {
     }
     const bool heads =
         !nodes.empty() && is_heading(nodes.front()->kind) && line.size() <= kMaxHeadingBytes;
-    out_.raw(heads ? "<h3" : "<p");
+    out_.raw(heads ? "<h2" : "<p");
     if (!nodes.empty()) out_.raw(" id=\"").text(nodes.front()->anchor).raw("\"");
     if (!heads && follows_blank_) out_.raw(" class=\"gap\"");
     follows_blank_ = false;
@@ -68,7 +68,7 @@ class BodyWriter {
       out_.raw("<span id=\"").text(nodes[i]->anchor).raw("\"></span>");
     }
     write_pieces(begin, end);
-    out_.raw(heads ? "</h3>\n" : "</p>\n");
+    out_.raw(heads ? "</h2>\n" : "</p>\n");
   }
 
   // Between two borders of links and passage nothing changes.

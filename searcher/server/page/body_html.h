@@ -1,7 +1,7 @@
 // The text of a document as HTML: a paragraph a line, headings with the anchors of the outline,
 // what it cites as links, one passage marked.
 //
-//   «Điều 5. Hiệu lực»   <h3 id="dieu-5">Điều 5. Hiệu lực</h3>
+//   «Điều 5. Hiệu lực»   <h2 id="dieu-5">Điều 5. Hiệu lực</h2>
 //   «… Nghị định số 30/2020/NĐ-CP …»   … <a href="/document?id=…">Nghị định số 30/2020/NĐ-CP</a> …
 
 #pragma once

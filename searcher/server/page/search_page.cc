@@ -44,7 +44,7 @@ std::string page_link(const Address& here, std::size_t page) {
 
 Value pages_view(const Response& response, const SearchRequest& request, const Address& here) {
   if (request.limit == 0) return {};
-  const std::size_t reachable = std::min<std::size_t>(response.total, kMaxOffset + request.limit);
+  const std::size_t reachable = std::min<std::size_t>(response.total, kMaxDepth + request.limit);
   const std::size_t last =
       std::max<std::size_t>(1, (reachable + request.limit - 1) / request.limit);
   const std::size_t current = request.offset / request.limit + 1;
