@@ -1,0 +1,230 @@
+// The search page as people meet it: in a browser, with and without scripts, wide and narrow,
+// light and dark, with an input method, and inside another site's page.
+//
+//   node page_test.mjs TRACUU_SERVER INDEX [FOLDER]      screenshots go into FOLDER
+//
+// INDEX is one of data/sample.
+
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {after, before, describe, test} from 'node:test';
+
+import {foreignSite, open, serve} from './browser.mjs';
+
+const [program, index, shots] = process.argv.slice(2);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const kDocument = 'sample/van-ban/2022/08-2022-qd-ubnd-quy-dinh-mot-cua.txt';
+const kQuery = encodeURIComponent('chuyển đổi số');
+const kPages = {
+  home: '/',
+  search: `/search?q=${kQuery}`,
+  filtered: `/search?q=${kQuery}&type=${encodeURIComponent('Nghị quyết')}&more=agency`,
+  none: '/search?q=xyzzy&year=2020',
+  bad: '/search?q=%22',
+  document: `/document?id=${encodeURIComponent(kDocument)}&q=${kQuery}`,
+  ties: `/document?id=${encodeURIComponent(kDocument)}&tab=ties`,
+  similar: `/document?id=${encodeURIComponent(kDocument)}&tab=similar`,
+  help: '/help',
+  english: `/search?q=${kQuery}&lang=en`,
+};
+
+let browser;
+let site;
+let foreign;
+before(async () => {
+  browser = await open();
+  foreign = await foreignSite(() => `<!doctype html><title>x</title>
+    <script src="${site.url}/embed.js" defer></script>
+    <tra-cuu query="một cửa" limit="2"></tra-cuu>
+    <iframe title="x" src="${site.url}/search?q=s%E1%BB%91&embed=1"></iframe>
+    <script>addEventListener('message', (e) => { window.told = e.data; });</script>`);
+  site = await serve(program, index, [`cors_origin = ${foreign.url}`,
+    `frame_ancestor = ${foreign.url}`]);
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+  foreign.stop();
+});
+
+// A page that notes what it must not do.
+const visit = async (path, options = {}) => {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
+  const page = await context.newPage();
+  page.faults = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url)) page.faults.push(`asks ${request.url()}`);
+  });
+  page.on('pageerror', (error) => page.faults.push(String(error)));
+  page.on('console', (message) => {
+    const isStatus = message.text().includes('Failed to load resource');
+    if (message.type() === 'error' && !isStatus) page.faults.push(message.text());
+  });
+  await page.goto(site.url + path);
+  return page;
+};
+const leave = (page) => page.context().close();
+
+describe('every page', () => {
+  for (const [name, path] of Object.entries(kPages)) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`${name}, ${colorScheme}: WCAG 2.2 AA, nothing foreign, no sideways scrolling`, async () => {
+        // axe is put in by the test, which the page's policy rightly refuses.
+        const page = await visit(path, {colorScheme, bypassCSP: true});
+        for (const width of [360, 768, 1280, 1920]) {
+          await page.setViewportSize({width, height: 900});
+          const over = await page.evaluate(() =>
+            document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(over <= 0, `${over} px too wide at ${width}`);
+          if (shots) {
+            await page.screenshot({path: `${shots}/${name}-${colorScheme}-${width}.png`});
+          }
+        }
+        await page.setViewportSize({width: 1280, height: 900});
+        await page.evaluate(axeSource);
+        const {violations} = await page.evaluate(() => window.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
+        assert.deepEqual(violations.map((v) =>
+          `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(' | ')}`), []);
+        assert.deepEqual(page.faults, []);
+        await leave(page);
+      });
+    }
+  }
+});
+
+test('without scripts: search, filter, page, open, back', async () => {
+  const page = await visit('/', {javaScriptEnabled: false});
+  await page.fill('main input[name=q]', 'chuyển đổi số');
+  await page.click('main button[type=submit]');
+  const total = await page.textContent('.total');
+  await page.click('#facet-type .values a');
+  assert.notEqual(await page.textContent('.total'), total);
+  assert.equal(await page.locator('.chip').count(), 1);
+  await page.click('.chip');
+  assert.equal(await page.textContent('.total'), total);
+  await page.click('a[rel=next]');
+  assert.match(page.url(), /page=2/);
+  await page.click('.results h2 a');
+  assert.match(page.url(), /\/document/);
+  await page.click('.back a');
+  assert.match(page.url(), /\/search\?q=/);
+  await page.fill('.dates input[name=from]', '2021');
+  await page.click('.dates button');
+  assert.match(page.url(), /from=2021/);
+  await page.click('.years a >> nth=0');
+  assert.match(page.url(), /year=/);
+  await leave(page);
+});
+
+test('completion: keys move, what was typed stays, Enter takes', async () => {
+  const page = await visit('/');
+  const box = page.locator('main input[type=search]');
+  await box.pressSequentially('chuyen d', {delay: 20});
+  await page.locator('main .list li').first().waitFor();
+  assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  await box.press('ArrowDown');
+  const active = await box.getAttribute('aria-activedescendant');
+  assert.equal(await page.locator(`#${active}`).getAttribute('aria-selected'), 'true');
+  assert.equal(await box.inputValue(), 'chuyen d');
+  await box.press('ArrowUp');
+  assert.equal(await box.getAttribute('aria-activedescendant'), null);
+  await box.press('ArrowDown');
+  const chosen = await page.locator('main .list li').first().getAttribute('data-text');
+  await box.press('Enter');
+  await page.waitForURL(/\/search/);
+  assert.equal(new URL(page.url()).searchParams.get('q'), chosen);
+  await leave(page);
+});
+
+test('completion: Escape closes, Enter without a choice searches what was typed', async () => {
+  const page = await visit('/');
+  const box = page.locator('main input[type=search]');
+  await box.pressSequentially('mot c', {delay: 20});
+  await page.locator('main .list li').first().waitFor();
+  await box.press('Escape');
+  assert.equal(await page.locator('main .list').isVisible(), false);
+  assert.equal(await box.inputValue(), 'mot c');
+  await box.press('Enter');
+  await page.waitForURL(/q=mot/);
+  await leave(page);
+});
+
+test('an input method composes undisturbed', async () => {
+  const page = await visit('/');
+  const asked = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/complete')) asked.push(request.url());
+  });
+  const box = page.locator('main input[type=search]');
+  await box.focus();
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of ['c', 'ch', 'chu', 'chuy', 'chuye', 'chuyê', 'chuyển']) {
+    await devtools.send('Input.imeSetComposition',
+      {text, selectionStart: text.length, selectionEnd: text.length});
+  }
+  // Keys that reach a page while it composes have key code 229.
+  await page.evaluate(() => {
+    const input = document.querySelector('main input[type=search]');
+    for (const key of ['ArrowDown', 'Enter', 'Escape']) {
+      input.dispatchEvent(new KeyboardEvent('keydown',
+        {key, isComposing: true, keyCode: 229, bubbles: true, cancelable: true}));
+    }
+  });
+  await page.waitForTimeout(400);
+  assert.deepEqual(asked, []);
+  assert.equal(await box.inputValue(), 'chuyển');
+  assert.ok(!page.url().includes('/search'));
+  await devtools.send('Input.insertText', {text: 'chuyển'});
+  await page.locator('main .list li').first().waitFor();
+  assert.equal(await box.inputValue(), 'chuyển');
+  assert.equal(asked.length, 1);
+  await leave(page);
+});
+
+test('the key / leads to the box, and is a letter inside it', async () => {
+  const page = await visit(kPages.search);
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+  await page.keyboard.press('End');
+  await page.keyboard.type('/');
+  assert.match(await page.inputValue('#q'), /\/$/);
+  await leave(page);
+});
+
+test('another site: element, frame with its height, fragment', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(foreign.url);
+  await page.locator('tra-cuu ol li').first().waitFor();
+  assert.equal(await page.locator('tra-cuu ol li').count(), 2);
+  assert.ok((await page.locator('tra-cuu h2 a').first().getAttribute('href')).startsWith(site.url));
+  await page.waitForFunction(() => window.told && window.told.height > 200);
+  const fragment = await page.evaluate(async (url) => (await fetch(url)).text(),
+    `${site.url}/search?q=s%E1%BB%91&fragment=1`);
+  assert.ok(fragment.includes('tracuu-results'));
+  await context.close();
+});
+
+test('a page of results paints soon', async () => {
+  const paints = async (url) => {
+    const times = [];
+    for (let i = 0; i < 10; ++i) {
+      const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+      const page = await context.newPage();
+      await page.goto(url);
+      times.push(await page.evaluate(() => new Promise((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries()[0].startTime))
+          .observe({type: 'paint', buffered: true});
+      })));
+      await context.close();
+    }
+    return times.sort((a, b) => a - b)[5];
+  };
+  await paints(site.url + kPages.search);
+  const results = await paints(site.url + kPages.search);
+  const empty = await paints('data:text/html,<p>x');
+  console.log(`first paint, median of ten: results ${results.toFixed(0)} ms, an empty page ${empty.toFixed(0)} ms`);
+});
