@@ -43,13 +43,15 @@ std::string difference_to(const Json& value, const Json& schema, const Json& sch
   const Json properties = schema.value("properties", Json::object());
   const Json others = schema.value("additionalProperties", Json(true));
   for (const auto& [name, member] : value.items()) {
+    std::string below = path;
+    below.append(".").append(name);
     const Json* wanted = properties.contains(name) ? &properties[name] : nullptr;
     if (wanted == nullptr && others.is_object()) wanted = &others;
     if (wanted == nullptr && others.is_boolean() && !others.get<bool>()) {
-      return path + "." + name + " is not described";
+      return below + " is not described";
     }
     if (wanted == nullptr) continue;
-    std::string found = difference_to(member, *wanted, schemas, path + "." + name);
+    std::string found = difference_to(member, *wanted, schemas, below);
     if (!found.empty()) return found;
   }
   return {};

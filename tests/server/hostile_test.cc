@@ -133,6 +133,7 @@ TEST(HostileTest, EveryAttackInEveryParameter) {
 // The same in every field of a document: nothing that is stored becomes markup.
 TEST(HostileTest, EveryAttackInEveryFieldOfADocument) {
   std::vector<Document> documents;
+  documents.reserve(attacks().size());
   std::size_t number = 0;
   for (const std::string& attack : attacks()) {
     const std::string count = std::to_string(++number);

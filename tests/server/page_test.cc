@@ -63,6 +63,7 @@ TEST(PageTest, ABadQueryIsShownWithItsPlace) {
 
 TEST(PageTest, PagesFollowEachOther) {
   std::vector<Document> documents;
+  documents.reserve(45);
   for (int i = 0; i < 45; ++i) {
     documents.push_back({.id = std::to_string(i), .body = "số " + std::to_string(i * 7919)});
   }

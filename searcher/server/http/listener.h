@@ -32,7 +32,7 @@ struct ListenerOptions {
   std::uint16_t port = 8080;          // 0: one that is free
   unsigned connections = 4096;
   std::size_t queue = 512;                  // requests that wait for a worker
-  std::size_t header_bytes = 24 * 1024;     // of one request, its target included
+  std::size_t header_bytes = 24576;         // of one request, its target included
   std::chrono::seconds idle{60};            // until a silent connection is closed
   std::chrono::milliseconds grace{10'000};  // for answers in work when stopping
 };

@@ -159,7 +159,7 @@ Value groups_view(std::vector<End> ends, bool is_outgoing, const Statuses& statu
 
 // Shortens a label to what a box has room for.
 std::string fitting(const std::string& label) {
-  constexpr std::size_t kMaxBoxCharacters = 24;
+  constexpr std::size_t kMaxBoxCharacters = 27;
   std::size_t characters = 0;
   for (std::size_t i = 0; i < label.size();) {
     if (characters++ == kMaxBoxCharacters) return label.substr(0, i) + "…";

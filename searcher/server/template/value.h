@@ -36,12 +36,13 @@ class Value {
 
   // Nothing: as if the name were not there.
   Value() = default;
-  Value(std::string text) : content_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
-  Value(std::string_view text)
-      : content_(std::string(text)) {}                      // NOLINT(google-explicit-constructor)
-  Value(const char* text) : content_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  Value(bool flag) : content_(flag) {}                      // NOLINT(google-explicit-constructor)
-  Value(Html html) : content_(std::move(html)) {}           // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor)
+  Value(std::string text) : content_(std::move(text)) {}
+  Value(std::string_view text) : content_(std::string(text)) {}
+  Value(const char* text) : content_(std::string(text)) {}
+  Value(bool flag) : content_(flag) {}
+  Value(Html html) : content_(std::move(html)) {}
+  // NOLINTEND(google-explicit-constructor)
   static Value number(std::size_t number) { return {std::to_string(number)}; }
   static Value list() { return Value(Content(List())); }
   static Value object() { return Value(Content(Object())); }

@@ -19,7 +19,8 @@ pids=()
 command -v wrk >/dev/null || { echo "wrk is not installed"; exit 2; }
 
 printf 'access_log = no\n' >"$work/conf"
-"$server" --index "$index" --listen 127.0.0.1:0 --config "$work/conf" >"$work/address" &
+"$server" --index "$index" --listen 127.0.0.1:0 --config "$work/conf" >"$work/address" \
+  2>"$work/log" &
 pids+=($!)
 until [[ -s $work/address ]]; do sleep 0.1; done
 url=$(grep -o 'http://[^ ]*' "$work/address")
