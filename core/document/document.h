@@ -83,8 +83,8 @@ struct Person {
   friend bool operator==(const Person&, const Person&) = default;
 };
 
-// What a file of an office program says about itself. Titles there are often another document's, and
-// authors the owner of the computer: evidence of low weight, kept and shown, never a field.
+// What a file of an office program says about itself. Titles there are often another document's,
+// and authors the owner of the computer: evidence of low weight, kept and shown, never a field.
 struct FileProperties {
   std::string title;
   std::string author;

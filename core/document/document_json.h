@@ -10,9 +10,9 @@
 // Shown: the same under the same names, without what is empty, and never a word about access. What
 // indexing found out is added: "draft":true, "people":[{"name","title"}], "places", "topics",
 // "evidence":[{"field","rule","offset","length","sure"}], "conflicts":[{"field","given","found"}],
-// "repairs":[{"kind":"tcvn3","letters":1234}], "text_quality":0.97, "damaged":true; of a file that has
-// them "pages":12 (how many), "ocr":true, "file":{"title","author","created"}. Citations are shown by
-// the searcher, which knows what they resolve to.
+// "repairs":[{"kind":"tcvn3","letters":1234}], "text_quality":0.97, "damaged":true; of a file that
+// has them "pages":12 (how many), "ocr":true, "file":{"title","author","created"}. Citations are
+// shown by the searcher, which knows what they resolve to.
 //
 // A record of the wrong shape is an expected outcome, thus a value; nothing here throws.
 

@@ -16,7 +16,8 @@ namespace tracuu::input {
 
 // Repairs the texts of a document in place, sets repairs, damaged and original, and measures
 // text_quality. REQUIRES: valid UTF-8, nothing invisible stripped from it (U+00AD is ư in TCVN3);
-// no regions yet; pages are those of the body and stay so. Linear: about 100 MB/s on clean text. Safe from any thread.
+// no regions yet; pages are those of the body and stay so. Linear: about 100 MB/s on clean text.
+// Safe from any thread.
 void repair_encoding(Document& document);
 
 }  // namespace tracuu::input
