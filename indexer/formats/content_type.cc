@@ -130,13 +130,12 @@ Detected detect_rest(std::string_view bytes, std::string_view name) {
   const bool is_mail_name = ending == ".eml" || ending == ".mht" || ending == ".mhtml";
   if (mime == "message/rfc822" || ((is_mail_name || mime.starts_with("text/")) && is_mail(bytes))) {
     detected.type = ContentType::kMail;
-  } else if (mime == "text/html" || mime == "application/xhtml+xml") {
+  } else if (mime == "text/html" || mime == "application/xhtml+xml" || ending == ".html" ||
+             ending == ".htm") {
     detected.type = ContentType::kHtml;
   } else if (mime == "application/x-tar" || mime == "application/x-xz" ||
              mime == "application/zstd" || mime == "application/x-bzip2") {
     detected.type = ContentType::kArchive;
-  } else if (ending == ".html" || ending == ".htm") {
-    detected.type = ContentType::kHtml;
   } else if (mime.starts_with("text/") || mime == "application/csv" ||
              type_of_text(ending) != ContentType::kUnknown) {
     // Text in a legacy encoding is "application/octet-stream" now and then: its name decides.

@@ -99,7 +99,7 @@ void DocFonts::read_styles() {
       const std::size_t lists = u16_at(style, 4) & 0xFu;
       // Behind the name, its count of units and its end, come lists of properties, each at an even
       // place: of the paragraph and then of its letters, or of letters alone.
-      std::size_t at = base_bytes + 2 + 2u * u16_at(style, base_bytes) + 2;
+      std::size_t at = base_bytes + 2 + std::size_t{2} * u16_at(style, base_bytes) + 2;
       const std::size_t wanted = kind == 1 ? 1 : 0;
       for (std::size_t list = 0; list < lists; ++list) {
         at += at % 2;
@@ -131,13 +131,14 @@ void DocFonts::read_runs(std::size_t index, std::vector<Run>& runs, bool is_para
     const std::size_t entry_bytes = is_paragraph ? 13 : 1;
     for (std::size_t k = 0; k < in_page; ++k) {
       Run run{u32_at(page, 4 * k), u32_at(page, 4 * k + 4), {}, 0};
-      const std::size_t at = 2u * u8_at(page, 4 * (in_page + 1) + entry_bytes * k);
+      const std::size_t at = std::size_t{2} * u8_at(page, 4 * (in_page + 1) + entry_bytes * k);
       if (at > 0 && !is_paragraph) run.properties = slice(page, at + 1, u8_at(page, at));
       if (at > 0 && is_paragraph) {
         // A length in words: one less than twice it, or in the next byte where it is 0.
         const std::size_t words = u8_at(page, at);
-        const std::string_view list = words > 0 ? slice(page, at + 1, 2 * words - 1)
-                                                : slice(page, at + 2, 2u * u8_at(page, at + 1));
+        const std::string_view list =
+            words > 0 ? slice(page, at + 1, 2 * words - 1)
+                      : slice(page, at + 2, std::size_t{2} * u8_at(page, at + 1));
         run.style = u16_at(list, 0);
         run.properties = slice(list, 2, list.size());
       }

@@ -57,7 +57,8 @@ class Damage {
         break;
       case 1:
         for (std::size_t i = 1 + below(40); i > 0; --i) {
-          bytes[below(bytes.size())] ^= static_cast<char>(1u << below(8));
+          char& byte = bytes[below(bytes.size())];
+          byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1u << below(8)));
         }
         break;
       case 2: {
