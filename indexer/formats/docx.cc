@@ -102,14 +102,12 @@ class WordEvents : public XmlEvents {
       --skipping_;
     } else if (name == "w:t") {
       is_text_ = false;
-    } else if (name == "w:p") {
+    } else if (name == "w:p" || name == "w:tbl") {
       out_.ask(Break::kParagraph);
     } else if (name == "w:tc") {
       out_.end_cell();
     } else if (name == "w:tr") {
       out_.end_row();
-    } else if (name == "w:tbl") {
-      out_.ask(Break::kParagraph);
     }
   }
 
