@@ -25,8 +25,8 @@ struct IndexOptions {
   bool delete_missing = false;  // documents below `paths` that are there no more
   bool allow_secret = false;    // take documents marked Mật, Tối mật, Tuyệt mật as well
   bool dry_run = false;
-  std::filesystem::path reader;  // tracuu-extract; without it only text is read
-  unsigned threads = 0;          // for a first build; 0: as many as the machine has cores
+  std::filesystem::path reader{};  // tracuu-extract; without it only text is read
+  unsigned threads = 0;            // for a first build; 0: as many as the machine has cores
 };
 
 struct IndexProgress {

@@ -25,9 +25,7 @@ class ContentEvents : public XmlEvents {
     } else if (name == "text:p" || name == "text:h") {
       ++paragraphs_;
       out_.ask(Break::kParagraph);
-    } else if (name == "text:note") {
-      out_.add(" ", {});
-    } else if (name == "text:s" || name == "text:tab") {
+    } else if (name == "text:note" || name == "text:s" || name == "text:tab") {
       out_.add(" ", {});
     } else if (name == "text:line-break") {
       out_.line_break();
