@@ -3,6 +3,7 @@
 # signal with status 0, and refuses what it cannot serve in one sentence.
 #
 #   server.sh TRACUU_INDEX TRACUU_SEARCH TRACUU_SERVER
+# shellcheck source=tests/cli/lib.sh
 source "$(dirname "$0")/lib.sh"
 SERVER=$(readlink -f -- "$3")
 
