@@ -72,13 +72,11 @@ std::string csv_cell(std::string_view text) {
   std::string cell = "\"";
   // Blanks before the sign do not stop a spreadsheet.
   const std::size_t first = text.find_first_not_of(" \t\r\n\xC2\xA0");
-  if (first != std::string_view::npos &&
-      std::string_view("=+-@|%").find(text[first]) != std::string_view::npos) {
-    cell += '\'';
-  } else if (!text.empty() &&
-             std::string_view("\t\r\n").find(text.front()) != std::string_view::npos) {
-    cell += '\'';
-  }
+  const bool is_formula = first != std::string_view::npos &&
+                          std::string_view("=+-@|%").find(text[first]) != std::string_view::npos;
+  const bool begins_anew =
+      !text.empty() && std::string_view("\t\r\n").find(text.front()) != std::string_view::npos;
+  if (is_formula || begins_anew) cell += '\'';
   for (const char c : text::visible(text, text::Lines::kJoin)) {
     if (c == '"') cell += '"';
     cell += c;

@@ -8,8 +8,8 @@ namespace tracuu {
 namespace {
 
 struct Known {
-  int status;
-  const char* code;
+  int status = 0;
+  const char* code = nullptr;
   Bilingual message;
 };
 
