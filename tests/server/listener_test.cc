@@ -2,7 +2,6 @@
 #include "searcher/server/http/listener.h"
 
 #include <atomic>
-#include <future>
 #include <memory>
 #include <semaphore>
 #include <string>
@@ -28,7 +27,7 @@ ListenerOptions any_port() {
 // Answers with path and first value of q; "/quick" without a worker, "/wait" when told to.
 class Served {
  public:
-  explicit Served(ListenerOptions options = any_port(), std::size_t workers = 2) {
+  explicit Served(const ListenerOptions& options = any_port(), std::size_t workers = 2) {
     Handlers handlers;
     handlers.quick = [](const Request& request) -> std::optional<Response> {
       if (request.path() == "/quick") return Response{200, "text/plain", "quick", {}};
@@ -181,7 +180,7 @@ TEST(ListenerTest, StopsWithoutLosingARequest) {
   Client working(port);
   working.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n");
   served.started.acquire();
-  auto stopped = std::async(std::launch::async, [&] { served.listener->stop(); });
+  std::thread stopping([&] { served.listener->stop(); });
   while (true) {
     try {
       const Client late(port);
@@ -195,7 +194,7 @@ TEST(ListenerTest, StopsWithoutLosingARequest) {
   EXPECT_EQ(answer.status, 200);
   EXPECT_TRUE(answer.has("Connection: close")) << answer.head;
   EXPECT_TRUE(working.is_closed());
-  stopped.get();
+  stopping.join();
 }
 
 TEST(ListenerTest, ClientsThatLeaveAreForgotten) {
