@@ -59,7 +59,7 @@ void Template::write(const std::vector<Node>& nodes, std::vector<const Value*>& 
 
 std::string Template::render(const Value& data) const {
   std::string out;
-  out.reserve(32 * 1024);
+  out.reserve(std::size_t{32} << 10);
   std::vector<const Value*> scopes{&data};
   write(nodes_, scopes, out);
   return out;
