@@ -43,7 +43,7 @@ std::string only_problem(const std::string& bytes, const std::string& name = "a.
 }
 
 // Every blank and line end as one blank.
-std::string words(std::string text) {
+std::string words(const std::string& text) {
   std::string out;
   for (const char c : text) {
     const bool is_blank = c == '\n' || c == '\t' || c == ' ';
