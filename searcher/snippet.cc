@@ -5,8 +5,8 @@
 
 #include "core/document/outline/outline.h"
 #include "core/document/pages.h"
+#include "core/text/html_escape.h"
 #include "core/text/utf8.h"
-#include "core/text/visible.h"
 #include "searcher/window.h"
 
 namespace tracuu {
@@ -85,30 +85,6 @@ void add_part(std::vector<SnippetPart>& parts, std::string_view text, bool is_ma
     parts.back().text += joined;
   } else {
     parts.push_back({std::move(joined), is_marked});
-  }
-}
-
-void escape(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
   }
 }
 
@@ -306,7 +282,7 @@ std::string to_html(const std::vector<SnippetPart>& parts) {
   std::string html;
   for (const SnippetPart& part : parts) {
     if (part.is_marked) html += "<mark>";
-    escape(text::visible(part.text), html);
+    text::escape_html(part.text, html);
     if (part.is_marked) html += "</mark>";
   }
   return html;

@@ -97,7 +97,7 @@ class SnippetMaker {
   text::Analysis analysis_;
 };
 
-// Returns the snippet as HTML: escaped once, marks as <mark>. This is the one place that escapes.
+// Returns the snippet as HTML: escaped once (core/text/html_escape.h), marks as <mark>.
 std::string to_html(const std::vector<SnippetPart>& parts);
 
 // Returns the snippet's text without marks.

@@ -4,13 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/text/html_escape.h"
 #include "core/text/visible.h"
 #include "searcher/query/error.h"
 #include "searcher/response_json.h"
 #include "searcher/server/failure.h"
 #include "searcher/server/page/address.h"
 #include "searcher/server/page/result_view.h"
-#include "searcher/server/template/html.h"
 
 namespace tracuu {
 namespace {
@@ -25,7 +25,7 @@ std::string dump(const Json& json) {
 
 std::string escaped(std::string_view text) {
   std::string out;
-  page::escape_to(text, out);
+  text::escape_html(text, out);
   return out;
 }
 

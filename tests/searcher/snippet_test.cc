@@ -247,8 +247,8 @@ void expect_marks_cover_whole_tokens(const std::vector<SnippetPart>& parts) {
 
 std::string unescaped(std::string html) {
   const std::pair<const char*, const char*> kEscapes[] = {
-      {"<mark>", ""},   {"</mark>", ""}, {"&lt;", "<"},  {"&gt;", ">"},
-      {"&quot;", "\""}, {"&#39;", "'"},  {"&amp;", "&"},  // the last, so that it is undone once
+      {"<mark>", ""}, {"</mark>", ""}, {"&lt;", "<"},  {"&gt;", ">"}, {"&quot;", "\""},
+      {"&#39;", "'"}, {"&#96;", "`"},  {"&amp;", "&"},  // the last, so that it is undone once
   };
   for (const auto& [from, to] : kEscapes) {
     for (std::size_t at = html.find(from); at != std::string::npos; at = html.find(from, at)) {

@@ -3,9 +3,6 @@
 //   HtmlWriter out;
 //   out.raw("<p>").text("a < b").raw("</p>");
 //   out.take()      <p>a &lt; b</p>
-//
-// Control characters and direction overrides are made visible first: a title cannot turn the line
-// around that it stands in.
 
 #pragma once
 
@@ -13,12 +10,10 @@
 #include <string_view>
 #include <utility>
 
+#include "core/text/html_escape.h"
 #include "searcher/server/template/value.h"
 
 namespace tracuu::page {
-
-// Appends the text, harmless between tags and in a quoted attribute.
-void escape_to(std::string_view text, std::string& out);
 
 // Whether a link may lead there: a path, a query, a fragment of this site, or http(s). Everything
 // else («javascript:…», «data:…») could be a script.
@@ -32,7 +27,7 @@ class HtmlWriter {
     return *this;
   }
   HtmlWriter& text(std::string_view text) {
-    escape_to(text, out_);
+    text::escape_html(text, out_);
     return *this;
   }
 

@@ -2,6 +2,7 @@
 
 #include <ranges>
 
+#include "core/text/html_escape.h"
 #include "searcher/server/template/html.h"
 
 namespace tracuu::page {
@@ -39,7 +40,7 @@ void Template::write(const std::vector<Node>& nodes, std::vector<const Value*>& 
     } else if (node.kind == Kind::kValue || node.kind == Kind::kUrl) {
       if (const std::string* text = value->text()) {
         const bool is_refused = node.kind == Kind::kUrl && !is_safe_url(*text);
-        escape_to(is_refused ? "#" : std::string_view(*text), out);
+        text::escape_html(is_refused ? "#" : std::string_view(*text), out);
       } else if (const Html* html = value->html(); html != nullptr && node.kind == Kind::kValue) {
         out += html->markup();
       }

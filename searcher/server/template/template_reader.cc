@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/server/template/html.h"
+#include "core/text/html_escape.h"
 #include "searcher/server/template/markup_context.h"
 #include "searcher/server/template/template.h"
 
@@ -96,7 +96,7 @@ class TemplateReader {
     if (sign == '@') {
       if (kind_here(name) == Template::Kind::kUrl) fail("a string is no address");
       std::string escaped;
-      escape_to(strings_(name), escaped);
+      text::escape_html(strings_(name), escaped);
       add_text(escaped, nodes);
     } else if (sign == '>') {
       if (context_.place() != Place::kText) fail("a partial inside a tag");
