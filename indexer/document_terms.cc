@@ -5,6 +5,7 @@
 
 #include "core/document/copies/copy_traits.h"
 #include "core/document/number.h"
+#include "core/document/outline/labeled_spans.h"
 #include "core/index/quality.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
@@ -46,7 +47,8 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   target_ = Xapian::Document();
   target_.add_value(schema::kContentHashSlot, content_hash(given));
   next_position_ = 0;
-  stream_.begin(document);
+  const Outline outline = find_outline(document.body);
+  stream_.begin(outline);
 
   add_text(document.title, {.is_title = true, .in_sketch = document.body.empty()});
   for (const std::string* field :
@@ -58,7 +60,7 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   add_facets(document, target_);
   add_ties(document);
   add_sketch(document);
-  add_values(document, source_file);
+  add_values(document, outline, source_file);
   return target_;
 }
 
@@ -175,22 +177,23 @@ void DocumentTerms::add_ties(const Document& document) {
   if (!ties.empty()) target_.add_value(schema::kEffectSlot, encode_effect_ties(ties));
 }
 
-void DocumentTerms::add_values(const Document& document, const std::string& source_file) {
+void DocumentTerms::add_values(const Document& document, const Outline& outline,
+                               const std::string& source_file) {
   target_.add_boolean_term(schema::term(schema::kId, document.id));
   target_.add_value(schema::kIdSlot, document.id);
   target_.add_value(schema::kSourceFileSlot, source_file);
   target_.add_value(schema::kNameSlot, schema::value_text(document.title));
   target_.add_value(schema::kStreamSlot, encode_token_stream(stream_.stream()));
   add_quality_values(document, target_);
-  target_.set_data(encode_record(document));
+  target_.set_data(encode_record(document, labeled_spans(outline)));
 }
 
 void DocumentTerms::add_sketch(const Document& document) {
-  target_.add_value(schema::kTraitsSlot, encode_traits(copy_traits(document).quality));
-  const Sketch sketch = sketch_.finish();
-  if (sketch.empty()) return;
-  target_.add_value(schema::kSketchSlot, encode(sketch));
-  for (const std::string& key : band_keys(sketch)) {
+  CopyTraits traits = copy_traits(document);
+  target_.add_value(schema::kTraitsSlot, encode_traits(traits.quality));
+  traits.sketch = sketch_.finish();
+  target_.add_value(schema::kCopySlot, encode_copy(traits));
+  for (const std::string& key : band_keys(traits.sketch)) {
     target_.add_boolean_term(schema::term(schema::kSketchBand, key));
   }
 }

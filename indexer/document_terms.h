@@ -26,6 +26,7 @@
 
 #include "core/document/copies/sketch.h"
 #include "core/document/document.h"
+#include "core/document/outline/outline.h"
 #include "core/index/syllable_counts.h"
 #include "core/index/token_stream.h"
 #include "core/text/analyzer.h"
@@ -64,7 +65,7 @@ class DocumentTerms {
   void add_body(const Document& document);
   void add_ties(const Document& document);
   void add_sketch(const Document& document);
-  void add_values(const Document& document, const std::string& source_file);
+  void add_values(const Document& document, const Outline& outline, const std::string& source_file);
 
   const text::Analyzer& analyzer_;
   text::Analysis analysis_;

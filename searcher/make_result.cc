@@ -18,8 +18,9 @@ std::string id_of(Xapian::docid docid, Snapshot& snapshot) {
 
 Result make_result(const ResultGroup& group, const Reranked* best, SnippetMaker* snippets,
                    const AsOf& day, Snapshot& snapshot) {
-  const Document document =
-      decode_record(snapshot.database().get_document(group.shown.docid).get_data());
+  const ShownRecord record =
+      decode_shown(snapshot.database().get_document(group.shown.docid).get_data());
+  const Document& document = record.document;
   Result result;
   result.id = document.id;
   result.title = document.title;
@@ -40,7 +41,7 @@ Result make_result(const ResultGroup& group, const Reranked* best, SnippetMaker*
       options.begin = best->passage_begin;
       options.end = best->passage_end;
     }
-    result.snippet = snippets->make(document, options);
+    result.snippet = snippets->make(document, record.spans, options);
   }
   return result;
 }

@@ -301,7 +301,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
       response.is_collapsed ? collapse(ranked, snapshot_->database(), offset, limit)
                             : each_alone(ranked(offset, limit));
   SnippetMaker snippets(question.highlighted, syllable_weights(question.highlighted, *snapshot_),
-                        analyzer_);
+                        analyzer_, analysis_);
   if (question.place) snippets.prefer(*question.place);
   for (const ResultGroup& group : groups) {
     const Reranked* const best =
@@ -366,7 +366,7 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return ranking.slice(first, most);
   };
-  SnippetMaker snippets({}, {}, analyzer_);
+  SnippetMaker snippets({}, {}, analyzer_, analysis_);
   for (const ResultGroup& group : collapse(ranked, database, std::min(request.offset, kMaxOffset),
                                            std::min(request.limit, kMaxLimit))) {
     response.results.push_back(make_result(

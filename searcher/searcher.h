@@ -117,6 +117,7 @@ class Searcher {
   Dictionary dictionary_;
   Deadline::Clock clock_;  // for time limits
   text::Analyzer analyzer_;
+  text::Analysis analysis_;  // work space of snippets
   TokenCodes codes_;
   std::unique_ptr<Snapshot> snapshot_;
   std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();

@@ -91,8 +91,8 @@ void add_part(std::vector<SnippetPart>& parts, std::string_view text, bool is_ma
 }  // namespace
 
 SnippetMaker::SnippetMaker(const std::vector<Bag>& bags, std::vector<double> weights,
-                           const text::Analyzer& analyzer)
-    : analyzer_(analyzer) {
+                           const text::Analyzer& analyzer, text::Analysis& work)
+    : analyzer_(analyzer), analysis_(work) {
   std::size_t i = 0;
   std::unordered_set<std::string_view> known;
   for (const Bag& bag : bags) {
@@ -166,29 +166,38 @@ std::vector<SnippetPart> SnippetMaker::parts(std::string_view text, std::size_t 
   return out;
 }
 
-Snippet SnippetMaker::make(const Document& document, const SnippetOptions& options) {
-  const std::string_view body = document.body;
-  const Outline outline = find_outline(body);
-  if (const OutlineNode* const asked = place_ ? find(outline, *place_) : nullptr) {
-    analyzer_.analyze(body, analysis_);
-    Snippet snippet = make_at(*asked, body, matches(document.regions), options);
-    snippet.passage.page = page_at(document.pages, snippet.passage.offset);
-    return snippet;
+Snippet SnippetMaker::make(const Document& document, const std::vector<LabeledSpan>& spans,
+                           const SnippetOptions& options) {
+  if (place_) {
+    if (auto snippet = make_preferred(document, options)) return *std::move(snippet);
   }
   // Of a place that was asked for and is not there, the nearest one is found by its words.
-  const bool is_part = options.begin > 0 || options.end < body.size();
+  const bool is_part = options.begin > 0 || options.end < document.body.size();
   if (is_part && !place_) {
-    Snippet snippet = make_within(document, outline, options, true);
+    Snippet snippet = make_within(document, spans, options, true);
     if (!snippet.parts.empty()) return snippet;
   }
   SnippetOptions whole = options;
   whole.begin = 0;
   whole.end = std::string::npos;
-  return make_within(document, outline, whole, false);
+  return make_within(document, spans, whole, false);
+}
+
+// That of the preferred place; nothing where the document has none.
+std::optional<Snippet> SnippetMaker::make_preferred(const Document& document,
+                                                    const SnippetOptions& options) {
+  const std::string_view body = document.body;
+  const Outline outline = find_outline(body);
+  const OutlineNode* const asked = find(outline, *place_);
+  if (asked == nullptr) return std::nullopt;
+  analyzer_.analyze(body, analysis_);
+  Snippet snippet = make_at(*asked, body, matches(document.regions), options);
+  snippet.passage.page = page_at(document.pages, snippet.passage.offset);
+  return snippet;
 }
 
 // The best part between options.begin and options.end. With `must_match` nothing where no word is.
-Snippet SnippetMaker::make_within(const Document& document, const Outline& outline,
+Snippet SnippetMaker::make_within(const Document& document, const std::vector<LabeledSpan>& spans,
                                   const SnippetOptions& options, bool must_match) {
   const std::size_t base = text::character_border(document.body, options.begin);
   const std::size_t stop = std::min(document.body.size(), options.end);
@@ -241,10 +250,9 @@ Snippet SnippetMaker::make_within(const Document& document, const Outline& outli
   snippet.passage.length = end - begin;
   const std::size_t hit = base + tokens[std::min(window.anchor, tokens.size() - 1)].begin;
   snippet.passage.page = page_at(document.pages, hit);
-  if (const OutlineNode* article =
-          node_at(outline, hit, {OutlineKind::kArticle, OutlineKind::kSection})) {
-    snippet.passage.label = article->label;
-    snippet.passage.anchor = article->anchor;
+  if (const LabeledSpan* const span = span_at(spans, hit)) {
+    snippet.passage.label = span->label;
+    snippet.passage.anchor = span->anchor;
   }
   return snippet;
 }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/document/outline/labeled_spans.h"
 #include "core/document/outline/reference.h"
 #include "core/text/analyzer.h"
 #include "searcher/bag.h"
@@ -54,16 +55,19 @@ struct SnippetOptions {
 class SnippetMaker {
  public:
   // `weights` are by syllable of the bags, in order: how much finding it says (its rarity).
-  // REQUIRES: `analyzer` outlives this object.
+  // `work` is written over; kept from request to request, it knows most words already.
+  // REQUIRES: `analyzer` and `work` outlive this object.
   SnippetMaker(const std::vector<Bag>& bags, std::vector<double> weights,
-               const text::Analyzer& analyzer);
+               const text::Analyzer& analyzer, text::Analysis& work);
 
   // From now on the snippet is of this place in documents that have it: «khoản 2 Điều 5».
   void prefer(Reference place) { place_ = std::move(place); }
 
-  // Returns the best part of the body; its beginning when no word is in it. Cost: one analysis of
-  // what is looked at, and the outline of the body.
-  Snippet make(const Document& document, const SnippetOptions& options = {});
+  // Returns the best part of the body; its beginning when no word is in it. `spans` are those of
+  // the body. Cost: one analysis of what is looked at; where a place is preferred, of the whole
+  // body, and its outline.
+  Snippet make(const Document& document, const std::vector<LabeledSpan>& spans,
+               const SnippetOptions& options = {});
 
   // Returns a short text (a title) whole, with its marks.
   std::vector<SnippetPart> mark(std::string_view text);
@@ -85,7 +89,8 @@ class SnippetMaker {
   std::vector<SnippetPart> parts(std::string_view text, std::size_t begin, std::size_t end,
                                  const std::vector<int>& matched) const;
 
-  Snippet make_within(const Document& document, const Outline& outline,
+  std::optional<Snippet> make_preferred(const Document& document, const SnippetOptions& options);
+  Snippet make_within(const Document& document, const std::vector<LabeledSpan>& spans,
                       const SnippetOptions& options, bool must_match);
   Snippet make_at(const OutlineNode& node, std::string_view body, const std::vector<int>& matched,
                   const SnippetOptions& options) const;
@@ -94,7 +99,7 @@ class SnippetMaker {
   std::vector<Wanted> wanted_;            // in the order of the query
   std::vector<std::size_t> by_toneless_;  // indices of wanted_, to look a token up
   const text::Analyzer& analyzer_;
-  text::Analysis analysis_;
+  text::Analysis& analysis_;
 };
 
 // Returns the snippet as HTML: escaped once (core/text/html_escape.h), marks as <mark>.

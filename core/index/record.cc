@@ -1,5 +1,7 @@
 #include "core/index/record.h"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 #include <xxhash.h>
 
@@ -98,17 +100,83 @@ std::vector<EncodingRepair> repairs_from_json(const Json& list) {
   return repairs;
 }
 
-// Takes `bodies`, the body and behind it the original one, apart.
-void split_bodies(std::string_view bodies, std::size_t original_bytes, Document& document) {
-  if (original_bytes > bodies.size()) throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
-  const std::size_t body_bytes = bodies.size() - original_bytes;
-  document.body = bodies.substr(0, body_bytes);
-  document.original.body = bodies.substr(body_bytes);
+// The first line.
+Document document_from(const Json& json) {
+  Document document;
+  for (const TextField& field : kTextFields) {
+    document.*field.member = json.value(field.name, std::string());
+  }
+  document.keywords = json.value("keywords", std::vector<std::string>());
+  document.access = json.value("access", std::vector<std::string>());
+  document.date_inferred = json.value("date_inferred", false);
+  document.is_draft = json.value("draft", false);
+  if (json.contains("regions")) document.regions = regions_from_json(json["regions"]);
+  if (json.contains("pages")) document.pages = pages_from_json(json["pages"]);
+  document.is_ocr = json.value("ocr", false);
+  if (json.contains("file")) {
+    const Json& file = json["file"];
+    document.file = {file.at(0).get<std::string>(), file.at(1).get<std::string>(),
+                     file.at(2).get<std::string>()};
+  }
+  document.text_quality = json.value("text_quality", kNoTextQuality);
+  if (json.contains("repairs")) document.repairs = repairs_from_json(json["repairs"]);
+  document.damaged = json.value("damaged", false);
+  document.original.title = json.value("original_title", std::string());
+  return document;
+}
+
+// Takes the line off the front. Throws where there is none.
+std::string_view take_line(std::string_view& data) {
+  const std::size_t end = data.find('\n');
+  if (end == std::string_view::npos) throw Error(ErrorCode::kIndexDamaged, {"record", "line"});
+  const std::string_view line = data.substr(0, end);
+  data.remove_prefix(end + 1);
+  return line;
+}
+
+// A record with its parts apart.
+struct Parts {
+  Document document;  // with its body; what extraction found is still in `found`
+  std::string_view found;
+  std::string_view spans;
+};
+
+Parts take_apart(std::string_view data) {
+  const Json head = Json::parse(take_line(data));
+  Parts parts;
+  parts.document = document_from(head);
+  parts.found = take_line(data);
+  const auto spans_bytes = head.value("spans", std::size_t{0});
+  const auto original_bytes = head.value("original_bytes", std::size_t{0});
+  if (spans_bytes > data.size() || original_bytes > data.size() - spans_bytes) {
+    throw Error(ErrorCode::kIndexDamaged, {"record", "bytes"});
+  }
+  parts.spans = data.substr(0, spans_bytes);
+  data.remove_prefix(spans_bytes);
+  const std::size_t body_bytes = data.size() - original_bytes;
+  parts.document.body = data.substr(0, body_bytes);
+  parts.document.original.body = data.substr(body_bytes);
+  return parts;
+}
+
+// Does `read`, and tells that what it reads is no record.
+template <typename Read>
+auto read_record(Read read) {
+  try {
+    return read();
+  } catch (const Json::exception& error) {
+    throw Error(ErrorCode::kIndexDamaged, {"record", error.what()});
+  }
+}
+
+// Malformed bytes are stored as U+FFFD.
+std::string line_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace
 
-std::string encode_record(const Document& document) {
+std::string encode_record(const Document& document, const std::vector<LabeledSpan>& spans) {
   Json json = Json::object();
   for (const TextField& field : kTextFields) {
     if (!(document.*field.member).empty()) json[field.name] = document.*field.member;
@@ -117,7 +185,6 @@ std::string encode_record(const Document& document) {
   if (!document.access.empty()) json["access"] = document.access;
   if (document.date_inferred) json["date_inferred"] = true;
   if (document.is_draft) json["draft"] = true;
-  add_ties(document, json);
   if (!document.regions.empty()) json["regions"] = regions_to_json(document.regions);
   if (!document.pages.empty()) json["pages"] = pages_to_json(document.pages);
   if (document.is_ocr) json["ocr"] = true;
@@ -129,47 +196,37 @@ std::string encode_record(const Document& document) {
   const OriginalText& original = document.original;
   if (!original.title.empty()) json["original_title"] = original.title;
   if (!original.body.empty()) json["original_bytes"] = original.body.size();
-  // Malformed bytes in fields are stored as U+FFFD; the body keeps them.
-  std::string data = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  data += '\n';
+  const std::string span_bytes = encode_spans(spans);
+  if (!span_bytes.empty()) json["spans"] = span_bytes.size();
+  Json found = Json::object();
+  add_ties(document, found);
+  std::string data = line_of(json);
+  data += line_of(found);
+  data += span_bytes;
   data += document.body;
   data += original.body;
   return data;
 }
 
 Document decode_record(std::string_view data) {
-  const std::size_t end = data.find('\n');
-  try {
-    const Json json = Json::parse(data.substr(0, end));
-    Document document;
-    for (const TextField& field : kTextFields) {
-      document.*field.member = json.value(field.name, std::string());
-    }
-    document.keywords = json.value("keywords", std::vector<std::string>());
-    document.access = json.value("access", std::vector<std::string>());
-    document.date_inferred = json.value("date_inferred", false);
-    document.is_draft = json.value("draft", false);
-    read_ties(json, document);
-    if (json.contains("regions")) document.regions = regions_from_json(json["regions"]);
-    if (json.contains("pages")) document.pages = pages_from_json(json["pages"]);
-    document.is_ocr = json.value("ocr", false);
-    if (json.contains("file")) {
-      const Json& file = json["file"];
-      document.file = {file.at(0).get<std::string>(), file.at(1).get<std::string>(),
-                       file.at(2).get<std::string>()};
-    }
-    document.text_quality = json.value("text_quality", kNoTextQuality);
-    if (json.contains("repairs")) document.repairs = repairs_from_json(json["repairs"]);
-    document.damaged = json.value("damaged", false);
-    document.original.title = json.value("original_title", std::string());
-    // Callers that want the fields alone give the first line alone.
-    if (end != std::string_view::npos) {
-      split_bodies(data.substr(end + 1), json.value("original_bytes", std::size_t{0}), document);
-    }
-    return document;
-  } catch (const Json::exception& error) {
-    throw Error(ErrorCode::kIndexDamaged, {"record", error.what()});
-  }
+  return read_record([&] {
+    Parts parts = take_apart(data);
+    read_ties(Json::parse(parts.found), parts.document);
+    return std::move(parts.document);
+  });
+}
+
+ShownRecord decode_shown(std::string_view data) {
+  return read_record([&] {
+    Parts parts = take_apart(data);
+    auto spans = decode_spans(parts.spans);
+    if (!spans) throw Error(ErrorCode::kIndexDamaged, {"record", "spans"});
+    return ShownRecord{std::move(parts.document), std::move(*spans)};
+  });
+}
+
+Document decode_head(std::string_view data) {
+  return read_record([&] { return document_from(Json::parse(take_line(data))); });
 }
 
 std::string content_hash(const Document& document) {

@@ -29,7 +29,8 @@ namespace tracuu::schema {
 
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
 // 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
-inline constexpr int kFormatVersion = 4;
+// 5: records in parts, traits of copies in one value.
+inline constexpr int kFormatVersion = 5;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
 // their files have not changed (content_hash).
@@ -61,7 +62,7 @@ inline constexpr Xapian::valueno kFolderSlot = 6;       // "sample/van-ban/2021"
 inline constexpr Xapian::valueno kQualitySlot = 7;  // sortable_serialise(Document::text_quality)
 inline constexpr Xapian::valueno kRepairsSlot = 8;  // "tcvn3,vni": Document::repairs
 
-inline constexpr Xapian::valueno kSketchSlot = 9;      // core/document/copies
+inline constexpr Xapian::valueno kCopySlot = 9;        // core/document/copies
 inline constexpr Xapian::valueno kNumberSlot = 10;     // the number's key: "749/QD-TTG"
 inline constexpr Xapian::valueno kTraitsSlot = 11;     // core/document/copies
 inline constexpr Xapian::valueno kEffectSlot = 12;     // core/index/ties.h

@@ -3,38 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <optional>
 
-#include "core/document/outline/outline.h"
-
+#include "core/base/varint.h"
 namespace tracuu {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "codes are kept as they lie in memory");
-
-void put_varint(std::string& out, std::size_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>(value | 0x80);
-    value >>= 7;
-  }
-  out += static_cast<char>(value);
-}
-
-// Takes the next number; nothing at the end of the bytes and for what exceeds 32 bits.
-std::optional<std::uint32_t> take_varint(std::string_view& bytes) {
-  std::uint64_t value = 0;
-  const std::size_t most = std::min<std::size_t>(bytes.size(), 5);
-  for (std::size_t i = 0; i < most; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << 7 * i;
-    if (byte < 0x80) {
-      bytes.remove_prefix(i + 1);
-      if (value > UINT32_MAX) return std::nullopt;
-      return static_cast<std::uint32_t>(value);
-    }
-  }
-  return std::nullopt;
-}
 
 bool take_passages(std::string_view& bytes, std::size_t count, std::vector<PassageStart>& out) {
   PassageStart last;
@@ -95,7 +69,7 @@ bool decode_token_stream(std::string_view bytes, TokenStream& stream) {
   return is_sound(stream);
 }
 
-void TokenStreamBuilder::begin(const Document& document) {
+void TokenStreamBuilder::begin(const Outline& outline) {
   stream_.codes.clear();
   stream_.passages.clear();
   stream_.title_end = 0;
@@ -104,7 +78,6 @@ void TokenStreamBuilder::begin(const Document& document) {
   heading_end_ = 0;
   section_first_ = 0;
   passage_tokens_ = 0;
-  const Outline outline = find_outline(document.body);
   const bool has_articles = std::ranges::any_of(
       outline, [](const OutlineNode& node) { return node.kind == OutlineKind::kArticle; });
   for (const OutlineNode& node : outline) {

@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/document/document.h"
+#include "core/document/outline/outline.h"
 #include "core/index/token_codes.h"
 #include "core/text/analyzer.h"
 
@@ -65,8 +65,8 @@ bool decode_token_stream(std::string_view bytes, TokenStream& stream);
 // memory from document to document.
 class TokenStreamBuilder {
  public:
-  // Begins the next document. Cost: one pass over the body for its outline.
-  void begin(const Document& document);
+  // Begins the next document. `outline` is that of its body.
+  void begin(const Outline& outline);
 
   void add_title(const text::Analysis& analysis);
 

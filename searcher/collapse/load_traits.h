@@ -1,4 +1,4 @@
-// What an index keeps of a document for telling copies, read from its value slots.
+// What an index keeps of a document for telling copies, read from its value slot.
 
 #pragma once
 
@@ -8,9 +8,8 @@
 
 namespace tracuu {
 
-// Returns the traits. What the index does not hold is left empty: documents of an index from before
-// sketches and number keys are copies of nothing. Throws Xapian::Error.
-// Cost: six values, some 15 µs.
+// Returns the traits; none for a document that can be no copy. Throws Xapian::Error.
+// Cost: one value, some 5 µs.
 CopyTraits load_traits(const Xapian::Database& database, Xapian::docid docid);
 
 }  // namespace tracuu

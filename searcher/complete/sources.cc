@@ -16,9 +16,7 @@ constexpr std::size_t kMaxHeads = 20000;
 const RecordHeads::Head& RecordHeads::of(Xapian::docid docid) {
   if (const auto found = heads_.find(docid); found != heads_.end()) return found->second;
   if (heads_.size() >= kMaxHeads) heads_.clear();
-  const std::string data = database_.get_document(docid).get_data();
-  // The fields without the body: copying a law takes longer than reading its title.
-  Document document = decode_record(std::string_view(data).substr(0, data.find('\n')));
+  Document document = decode_head(database_.get_document(docid).get_data());
   Head head{std::move(document.id), std::move(document.title), std::move(document.number)};
   return heads_.emplace(docid, std::move(head)).first->second;
 }

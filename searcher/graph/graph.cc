@@ -36,7 +36,8 @@ LinkedDocument Graph::link(Xapian::docid docid, const std::string& number) {
 }
 
 LinkedDocument Graph::link_by_record(Xapian::docid docid) const {
-  return linked(record(docid));
+  const Xapian::Database& database = resolver_.snapshot().database();
+  return linked(decode_head(database.get_document(docid).get_data()));
 }
 
 LinkedCitation Graph::link(const Cited& cited) {

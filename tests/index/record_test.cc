@@ -214,7 +214,7 @@ TEST(RecordTest, FieldsAreOneLineWhateverTheyHold) {
   document.title = "dòng 1\ndòng 2\r\n\"\\\x01";
   document.body = "thân";
   const std::string record = encode_record(document);
-  EXPECT_EQ(record.substr(record.find('\n') + 1), "thân");
+  EXPECT_EQ(record.substr(record.find('\n') + 1), "{}\nthân");
   EXPECT_EQ(decode_record(record).title, document.title);
 }
 
@@ -237,20 +237,56 @@ TEST(RecordTest, BodyIsKeptByteForByte) {
   }
 }
 
-// The fields alone are read from the first line alone.
-TEST(RecordTest, FirstLineGivesTheFieldsOfARepairedDocument) {
-  const std::string record = encode_record(full_document());
-  const Document fields = decode_record(record.substr(0, record.find('\n')));
+TEST(RecordTest, HeadGivesTheFieldsOfTheFirstLine) {
+  const Document fields = decode_head(encode_record(full_document()));
   EXPECT_EQ(fields.title, full_document().title);
   EXPECT_EQ(fields.body, "");
+  EXPECT_TRUE(fields.citations.empty());
+}
+
+TEST(RecordTest, WhatIsShownComesWithoutWhatWasFound) {
+  const std::vector<LabeledSpan> spans{{3, 40, "Điều 1", "dieu-1"}, {43, 7, "Điều 2", "dieu-2"}};
+  const std::string data = encode_record(full_document(), spans);
+  const ShownRecord shown = decode_shown(data);
+  EXPECT_EQ(shown.spans, spans);
+  Document want = full_document();
+  want.citations = {};
+  want.people = {};
+  want.evidence = {};
+  want.conflicts = {};
+  want.places = {};
+  want.topics = {};
+  expect_equal(shown.document, want);
+  expect_equal(decode_record(data), full_document());
 }
 
 TEST(RecordTest, DataThatIsNoRecordIsDamage) {
-  for (const char* data :
-       {"", "\n", "x", "[]", "7\nbody", "{\"id\":1}\n", "{\"id\":\"a\"\n", "{\"regions\":[[0]]}\n",
-        "{\"regions\":[0]}\n", "{\"keywords\":\"a\"}", "{\"repairs\":[[\"vni\"]]}\n",
-        "{\"original_bytes\":5}\nbody", "{\"date_inferred\":\"yes\"}", "{\"id\":\"\xFF\"}"}) {
+  for (const char* data : {"",
+                           "\n",
+                           "x",
+                           "[]",
+                           "{}",
+                           "{}\n",
+                           "{}\n{}",
+                           "{}\n7\n",
+                           "{}\n\n",
+                           "7\n{}\nbody",
+                           "{\"id\":1}\n{}\n",
+                           "{\"id\":\"a\"\n{}\n",
+                           "{\"regions\":[[0]]}\n{}\n",
+                           "{\"regions\":[0]}\n{}\n",
+                           "{\"keywords\":\"a\"}\n{}\n",
+                           "{\"repairs\":[[\"vni\"]]}\n{}\n",
+                           "{\"original_bytes\":5}\n{}\nbody",
+                           "{\"date_inferred\":\"yes\"}\n{}\n",
+                           "{\"spans\":5}\n{}\nbody",
+                           "{\"spans\":3,\"original_bytes\":2}\n{}\nbody",
+                           "{\"spans\":-1}\n{}\nbody",
+                           "{\"spans\":2}\n{}\nbody",
+                           "{\"id\":\"\xFF\"}\n{}\n"}) {
     try {
+      // One of them must see each.
+      decode_shown(data);
       decode_record(data);
       ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);
     } catch (const Error& error) {
@@ -278,7 +314,7 @@ TEST(ContentHashTest, ChangesWithEveryField) {
 
 // A record of other bytes than ours is refused, not believed.
 TEST(RecordTest, CitationsThatAreNoneAreDamage) {
-  const std::string before = R"({"id":"a","citations":)";
+  const std::string before = "{\"id\":\"a\"}\n{\"citations\":";
   for (const char* citations :
        {R"([[99,0,0,0,0,-1]])", R"([[-1,0,0,0,0,-1]])", R"([[1,0,0,0,0,7]])", R"([[1,0,0]])",
         R"([["x",0,0,0,0,-1]])", R"([1])", R"([[1,0,0,0,0,-1,5]])"}) {

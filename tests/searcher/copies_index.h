@@ -69,19 +69,22 @@ class CopiesIndex {
     if (const auto date = parse_iso(document.date)) {
       target.add_value(schema::kDateSlot, std::to_string(to_key(*date)));
     }
-    if (sketches == Sketches::kStored) add_copy_values(copy_traits(document), sketch, target);
+    if (sketches == Sketches::kStored) {
+      CopyTraits traits = copy_traits(document);
+      traits.sketch = sketch;
+      add_copy_values(traits, target);
+    }
     database_.add_document(target);
   }
 
-  static void add_copy_values(const CopyTraits& traits, const Sketch& sketch,
-                              Xapian::Document& target) {
-    target.add_value(schema::kSketchSlot, encode(sketch));
+  static void add_copy_values(const CopyTraits& traits, Xapian::Document& target) {
+    target.add_value(schema::kCopySlot, encode_copy(traits));
     target.add_value(schema::kNumberSlot, traits.act.number);
     target.add_value(schema::kTraitsSlot, encode_traits(traits.quality));
     if (!traits.act.number.empty()) {
       target.add_term(schema::term(schema::kNumber, traits.act.number));
     }
-    for (const std::string& key : band_keys(sketch)) {
+    for (const std::string& key : band_keys(traits.sketch)) {
       target.add_boolean_term(schema::term(schema::kSketchBand, key));
     }
   }

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/document/outline/outline.h"
 #include "core/text/utf8.h"
 #include "core/text/visible.h"
 #include "searcher/bag.h"
@@ -29,12 +30,13 @@ const text::Analyzer& analyzer() {
 SnippetMaker maker_for(std::string_view words) {
   text::Analysis analysis;
   const Bag bag = make_bag(words, analyzer(), analysis);
-  return {{bag}, std::vector<double>(bag.syllables.size(), 1), analyzer()};
+  static text::Analysis work;
+  return {{bag}, std::vector<double>(bag.syllables.size(), 1), analyzer(), work};
 }
 
 Snippet snippet_of(const Document& document, std::string_view words, std::size_t tokens = 48) {
   SnippetMaker maker = maker_for(words);
-  return maker.make(document, {.tokens = tokens});
+  return maker.make(document, labeled_spans(find_outline(document.body)), {.tokens = tokens});
 }
 
 // "… thành lập [Ban] chỉ đạo …"

@@ -132,4 +132,34 @@ std::optional<CopyQuality> decode_traits(std::string_view bytes) {
   return quality;
 }
 
+std::string encode_copy(const CopyTraits& traits) {
+  const ActKeys& act = traits.act;
+  if (traits.sketch.empty() && act.number.empty()) return {};
+  std::string bytes;
+  for (std::string line : {act.number, act.agency, act.type, std::to_string(act.date),
+                           encode_traits(traits.quality)}) {
+    std::ranges::replace(line, '\n', ' ');
+    bytes += line + '\n';
+  }
+  return bytes + encode(traits.sketch);
+}
+
+CopyTraits decode_copy(std::string_view bytes) {
+  const auto take_line = [&bytes] {
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
+    return line;
+  };
+  CopyTraits traits;
+  traits.act.number = take_line();
+  traits.act.agency = take_line();
+  traits.act.type = take_line();
+  const std::string_view date = take_line();
+  std::from_chars(date.data(), date.data() + date.size(), traits.act.date);
+  if (const auto quality = decode_traits(take_line())) traits.quality = *quality;
+  traits.act.is_draft = traits.quality.is_draft;
+  if (const auto sketch = decode_sketch(bytes)) traits.sketch = *sketch;
+  return traits;
+}
+
 }  // namespace tracuu

@@ -76,4 +76,11 @@ std::string encode_traits(const CopyQuality& quality);
 // Returns the quality, nothing for bytes that are none.
 std::optional<CopyQuality> decode_traits(std::string_view bytes);
 
+// Returns the bytes of a value slot with all that tells copies: the keys of the act, a line each,
+// the quality as above, the sketch. None where nothing could tell that it is a copy.
+std::string encode_copy(const CopyTraits& traits);
+
+// Returns the traits; what is missing in the bytes is not known.
+CopyTraits decode_copy(std::string_view bytes);
+
 }  // namespace tracuu
