@@ -46,7 +46,6 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   find_ties(document);
   target_ = Xapian::Document();
   target_.add_value(schema::kContentHashSlot, content_hash(given));
-  next_position_ = 0;
   const Outline outline = find_outline(document.body);
   stream_.begin(outline);
 
@@ -84,40 +83,39 @@ void DocumentTerms::add_text(std::string_view text, const Field& field) {
   if (analysis_.tokens.empty()) return;
   counts_.add(analysis_);
   if (field.in_sketch) sketch_.add(analysis_);
-  if (field.is_title) stream_.add_title(analysis_);
-  if (field.body_offset) stream_.add_body(analysis_, *field.body_offset);
+  if (field.is_title) {
+    stream_.add_title(analysis_);
+  } else if (field.body_offset) {
+    stream_.add_body(analysis_, *field.body_offset);
+  } else {
+    stream_.add_apart(analysis_);
+  }
   add_tokens(field);
   const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
   if (!field.is_caption) add_pairs(schema::kPair, weight);
   if (field.is_title) add_pairs(schema::kTitlePair, 1);
+  add_loose_pairs(field.is_caption);
   add_compounds(text);
-  next_position_ += analysis_.tokens.back().position + text::kParagraphGap;
 }
 
 void DocumentTerms::add_tokens(const Field& field) {
   toneless_.clear();
-  positions_.clear();
+  toned_.clear();
   for (const text::Token& token : analysis_.tokens) {
     const text::Word& word = analysis_.word(token);
     toneless_.push_back(word.toneless);
-    positions_.emplace_back(word.toned, next_position_ + token.position);
+    toned_.push_back(word.toned);
   }
   std::ranges::sort(toneless_);
-  std::ranges::sort(positions_);
+  std::ranges::sort(toned_);
 
   const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
-  std::string term;
-  std::string title_term;
-  std::optional<FormId> last;
-  for (const auto& [form, position] : positions_) {
-    if (last != form) term = schema::term("", analysis_.vocabulary().form(form));
-    if (last != form && field.is_title) title_term = schema::term(schema::kTitle, term);
-    last = form;
-    target_.add_posting(term, position, weight);
-    if (field.is_title) target_.add_posting(title_term, position, 1);
-  }
+  add_counts("", toned_, weight);
   add_counts(schema::kToneless, toneless_, weight);
-  if (field.is_title) add_counts(schema::kTitleToneless, toneless_, 1);
+  if (field.is_title) {
+    add_counts(schema::kTitle, toned_, 1);
+    add_counts(schema::kTitleToneless, toneless_, 1);
+  }
   if (field.is_caption) add_counts(schema::kCaption, toneless_, 1);
 }
 
@@ -128,19 +126,39 @@ void DocumentTerms::add_counts(std::string_view prefix, const std::vector<FormId
   });
 }
 
-void DocumentTerms::add_pairs(std::string_view prefix, Xapian::termcount weight) {
+// Takes the pairs of the piece, sorted, whose second token `is_wanted` with the one before it.
+template <typename IsWanted>
+void DocumentTerms::gather_pairs(IsWanted is_wanted) {
   pairs_.clear();
-  for (std::size_t i = 1; i < analysis_.tokens.size(); ++i) {
-    if (!analysis_.tokens[i].follows) continue;
-    const std::uint64_t first = analysis_.word(analysis_.tokens[i - 1]).toneless;
-    pairs_.push_back(first << 32 | analysis_.word(analysis_.tokens[i]).toneless);
+  const std::vector<text::Token>& tokens = analysis_.tokens;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (!is_wanted(tokens[i - 1], tokens[i])) continue;
+    const std::uint64_t first = analysis_.word(tokens[i - 1]).toneless;
+    pairs_.push_back(first << 32 | analysis_.word(tokens[i]).toneless);
   }
   std::ranges::sort(pairs_);
+}
+
+void DocumentTerms::add_pairs(std::string_view prefix, Xapian::termcount weight) {
+  gather_pairs([](const text::Token&, const text::Token& token) { return token.follows; });
   const text::Vocabulary& vocabulary = analysis_.vocabulary();
   for_each_run(pairs_, [&](std::uint64_t pair, Xapian::termcount count) {
     target_.add_term(schema::pair_term(prefix, vocabulary.form(static_cast<FormId>(pair >> 32)),
                                        vocabulary.form(static_cast<FormId>(pair))),
                      count * weight);
+  });
+}
+
+// Pairs inside a paragraph that weigh nothing.
+void DocumentTerms::add_loose_pairs(bool is_caption) {
+  gather_pairs([&](const text::Token& before, const text::Token& token) {
+    return token.position == before.position + 1 && (is_caption || !token.follows);
+  });
+  const text::Vocabulary& vocabulary = analysis_.vocabulary();
+  for_each_run(pairs_, [&](std::uint64_t pair, Xapian::termcount) {
+    target_.add_boolean_term(schema::pair_term(schema::kLoosePair,
+                                               vocabulary.form(static_cast<FormId>(pair >> 32)),
+                                               vocabulary.form(static_cast<FormId>(pair))));
   });
 }
 
@@ -183,7 +201,7 @@ void DocumentTerms::add_values(const Document& document, const Outline& outline,
   target_.add_value(schema::kIdSlot, document.id);
   target_.add_value(schema::kSourceFileSlot, source_file);
   target_.add_value(schema::kNameSlot, schema::value_text(document.title));
-  target_.add_value(schema::kStreamSlot, encode_token_stream(stream_.stream()));
+  target_.add_value(schema::kStreamSlot, stream_.encoded());
   add_quality_values(document, target_);
   target_.set_data(encode_record(document, labeled_spans(outline)));
 }

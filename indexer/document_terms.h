@@ -2,15 +2,15 @@
 //
 // What is indexed where, for «Quyết định 749/QĐ-TTg …» (names in core/index/schema.h):
 //
-//   title                     toned with positions, toneless, pairs; the same under the title's
-//                             own prefixes, so that a hit in the title can weigh more
+//   title                     toned, toneless, pairs; the same under the title's own prefixes, so
+//                             that a hit in the title can weigh more
 //   number, agency, type,     toned, toneless, pairs: people type them beside the subject
 //   signer, author, keywords
-//   body                      toned with positions, toneless, pairs, compounds
+//   body                      toned, toneless, pairs, compounds
 //   captions in the body      found, phrases too, but without weight in the text; apart as XK
 //   noise in the body         nowhere
 //
-// Title and running text are also kept in their order (core/index/token_stream.h).
+// Terms have no positions: all of it is also kept in its order (core/index/token_stream.h).
 //
 // One DocumentTerms serves one thread; it keeps its memory from document to document.
 
@@ -28,7 +28,7 @@
 #include "core/document/document.h"
 #include "core/document/outline/outline.h"
 #include "core/index/syllable_counts.h"
-#include "core/index/token_stream.h"
+#include "core/index/token_stream_builder.h"
 #include "core/text/analyzer.h"
 
 namespace tracuu {
@@ -61,6 +61,9 @@ class DocumentTerms {
   void add_counts(std::string_view prefix, const std::vector<text::FormId>& forms,
                   Xapian::termcount weight);
   void add_pairs(std::string_view prefix, Xapian::termcount weight);
+  void add_loose_pairs(bool is_caption);
+  template <typename IsWanted>
+  void gather_pairs(IsWanted is_wanted);
   void add_compounds(std::string_view text);
   void add_body(const Document& document);
   void add_ties(const Document& document);
@@ -73,11 +76,10 @@ class DocumentTerms {
   SketchBuilder sketch_;
   TokenStreamBuilder stream_;
   Xapian::Document target_;
-  Xapian::termpos next_position_ = 0;
 
   // Work space of one piece of text.
   std::vector<text::FormId> toneless_;
-  std::vector<std::pair<text::FormId, Xapian::termpos>> positions_;
+  std::vector<text::FormId> toned_;
   std::vector<std::uint64_t> pairs_;
 };
 

@@ -12,7 +12,7 @@
 #include "core/text/fold.h"
 #include "core/text/word_form.h"
 #include "searcher/filters.h"
-#include "searcher/positions.h"
+#include "searcher/phrase.h"
 #include "searcher/share.h"
 
 namespace tracuu {
@@ -28,19 +28,22 @@ struct Scope {
   std::string_view toned;
   std::string_view toneless;
   std::string_view pair;
+  PhraseField phrases;
   bool has_numbers;  // the whole text has compounds and numbers of its own
 };
 
-constexpr Scope kWholeText{"", schema::kToneless, schema::kPair, true};
-constexpr Scope kTitleOnly{schema::kTitle, schema::kTitleToneless, schema::kTitlePair, false};
+constexpr Scope kWholeText{"", schema::kToneless, schema::kPair, PhraseField::kText, true};
+constexpr Scope kTitleOnly{schema::kTitle, schema::kTitleToneless, schema::kTitlePair,
+                           PhraseField::kTitle, false};
 
 class Evaluation {
  public:
-  Evaluation(const HitRule& rule, Strictness strictness, Bags& bags, Snapshot& snapshot,
-             Deadline& deadline)
+  Evaluation(const HitRule& rule, Strictness strictness, Bags& bags, const TokenCodes& codes,
+             Snapshot& snapshot, Deadline& deadline)
       : rule_(rule),
         strictness_(strictness),
         bags_(bags),
+        codes_(codes),
         snapshot_(snapshot),
         deadline_(deadline) {}
 
@@ -343,7 +346,7 @@ class Evaluation {
   }
 
   PhraseTerms phrase(const Node& node, const Scope& scope) {
-    return phrase_terms(bags_.of(node), scope.toned, postings());
+    return phrase_terms(bags_.of(node), scope.phrases, codes_, postings());
   }
 
   // The values under a field: words and phrases name one value, OR and brackets combine them.
@@ -413,6 +416,7 @@ class Evaluation {
   const HitRule& rule_;
   Strictness strictness_;
   Bags& bags_;
+  const TokenCodes& codes_;
   Snapshot& snapshot_;
   Deadline& deadline_;
   std::vector<Understood> understood_;
@@ -422,8 +426,8 @@ class Evaluation {
 }  // namespace
 
 Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness, Bags& bags,
-               Snapshot& snapshot, Deadline& deadline) {
-  Evaluation evaluation(rule, strictness, bags, snapshot, deadline);
+               const TokenCodes& codes, Snapshot& snapshot, Deadline& deadline) {
+  Evaluation evaluation(rule, strictness, bags, codes, snapshot, deadline);
   return evaluation.take(evaluation.occurring(tree, kWholeText));
 }
 

@@ -20,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "core/index/token_codes.h"
 #include "searcher/bag.h"
 #include "searcher/deadline.h"
 #include "searcher/query/ast.h"
@@ -61,6 +62,6 @@ struct Hits {
 // Returns the hits. When the time is over, terms and documents not yet looked at are left out: then
 // there may be too few or too many. Cost: reads the posting list of each toneless syllable once.
 Hits find_hits(const query::Node& tree, const HitRule& rule, Strictness strictness, Bags& bags,
-               Snapshot& snapshot, Deadline& deadline);
+               const TokenCodes& codes, Snapshot& snapshot, Deadline& deadline);
 
 }  // namespace tracuu

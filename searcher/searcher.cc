@@ -58,12 +58,12 @@ std::vector<Relaxed> given_up(Strictness strictness, const Hits& hits) {
 
 // Tries the query as it is, then gives up more and more until something fits.
 Found find_documents(ReadQuery& query, const Admission& admission, const HitRule& rule,
-                     Snapshot& snapshot, Deadline& deadline) {
+                     const TokenCodes& codes, Snapshot& snapshot, Deadline& deadline) {
   Found found;
   DocumentSet strictest;
   for (const Strictness strictness :
        {Strictness::kWhole, Strictness::kKnown, Strictness::kSome, Strictness::kAny}) {
-    Hits hits = find_hits(query.tree, rule, strictness, query.bags, snapshot, deadline);
+    Hits hits = find_hits(query.tree, rule, strictness, query.bags, codes, snapshot, deadline);
     found.hits = admission.admit(hits.documents);
     found.relaxed = given_up(strictness, hits);
     found.understood = std::move(hits.understood);
@@ -242,7 +242,7 @@ std::variant<Searcher::Question, query::QueryError> Searcher::read_question(
   if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
   ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
   question.place = query.place;
-  Found found = find_documents(query, admission, hit_rule_, *snapshot_, deadline);
+  Found found = find_documents(query, admission, hit_rule_, codes_, *snapshot_, deadline);
   question.unfiltered = std::move(found.unfiltered);
   question.hits = std::move(found.hits);
   question.understood = std::move(query.understood);
@@ -393,7 +393,8 @@ std::optional<Document> Searcher::find(const std::string& id) {
 
 std::vector<Completion> Searcher::complete(std::string_view typed, std::size_t limit) {
   return on_one_state([&] {
-    if (!completer_) completer_ = std::make_unique<Completer>(analyzer_, model_, *snapshot_);
+    if (!completer_)
+      completer_ = std::make_unique<Completer>(analyzer_, codes_, model_, *snapshot_);
     return completer_->complete(typed, limit);
   });
 }

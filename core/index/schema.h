@@ -2,9 +2,10 @@
 //
 // For «Quyết định 749/QĐ-TTg …» an index document has
 //
-//   quyết, định …       toned syllables of title and body, with positions       (no prefix)
+//   quyết, định …       toned syllables of title and body                       (no prefix)
 //   XUquyet             toneless syllables: what decides whether a document is a hit
 //   XBquyet dinh        adjacent toneless pairs: most of the ranking
+//   XPso thuc           those that weigh nothing, over punctuation («số, thực») and in captions
 //   Squyết, XTquyet, XDquyet dinh   the same three of the title alone
 //   XKhoi               toneless syllables of captions
 //   XCtt&tt             compounds, toneless; numbers by their key (core/document/number.h)
@@ -29,7 +30,7 @@ namespace tracuu::schema {
 
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
 // 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
-// 5: records in parts, traits of copies in one value.
+// 5: records in parts, traits of copies in one value, phrases by tokens instead of positions.
 inline constexpr int kFormatVersion = 5;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
@@ -38,6 +39,7 @@ inline constexpr int kExtractionVersion = 1;
 
 inline constexpr std::string_view kToneless = "XU";
 inline constexpr std::string_view kPair = "XB";
+inline constexpr std::string_view kLoosePair = "XP";
 inline constexpr std::string_view kTitle = "S";
 inline constexpr std::string_view kTitleToneless = "XT";
 inline constexpr std::string_view kTitlePair = "XD";

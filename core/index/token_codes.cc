@@ -103,8 +103,8 @@ TokenCodes::TokenCodes() {
   syllables_.reserve(forms.size());
   toneless_.reserve(forms.size());
   for (const auto& [toned, toneless] : forms) {
+    toneless_.emplace_back(toneless, static_cast<TokenCode>(first_shared()));
     syllables_.push_back(toned);
-    toneless_.emplace_back(toneless, static_cast<TokenCode>(syllables_.size()));
   }
   std::ranges::sort(toneless_);
 }
@@ -113,7 +113,7 @@ TokenCode TokenCodes::of(std::string_view toned, std::string_view toneless) cons
   const Spelling wanted = spelling(toned);
   const auto it = std::ranges::lower_bound(syllables_, wanted);
   if (it == syllables_.end() || *it != wanted) return shared_code(toneless);
-  return static_cast<TokenCode>(it - syllables_.begin() + 1);
+  return static_cast<TokenCode>(it - syllables_.begin() + kFirstWordCode);
 }
 
 std::vector<TokenCode> TokenCodes::like(std::string_view toneless) const {
@@ -128,7 +128,7 @@ std::vector<TokenCode> TokenCodes::like(std::string_view toneless) const {
 }
 
 TokenCode TokenCodes::shared_code(std::string_view toneless) const {
-  const std::size_t first = syllables_.size() + 1;
+  const std::size_t first = first_shared();
   const std::size_t shared = std::numeric_limits<TokenCode>::max() + std::size_t{1} - first;
   const XXH64_hash_t hash = XXH3_64bits(toneless.data(), toneless.size());
   return static_cast<TokenCode>(first + hash % shared);

@@ -3,32 +3,60 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 #include "core/base/varint.h"
+
 namespace tracuu {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "codes are kept as they lie in memory");
 
-bool take_passages(std::string_view& bytes, std::size_t count, std::vector<PassageStart>& out) {
+// What stands before the codes, and where these are.
+struct Layout {
+  std::size_t title_end = 0;
+  std::size_t ranked = 0;
+  std::string_view codes;  // all of them
+  std::string_view rest;   // behind the codes
+};
+
+bool take_passages(std::string_view& bytes, std::size_t count, std::vector<PassageStart>* out) {
   PassageStart last;
   for (std::size_t i = 0; i < count; ++i) {
     const auto tokens = take_varint(bytes);
     const auto offset = take_varint(bytes);
     const auto heading = take_varint(bytes);
     if (!tokens || !offset || !heading) return false;
+    if (out == nullptr) continue;
     last.token += *tokens;
     last.offset += *offset;
     last.heading = *heading >> 1;
     last.begins_section = (*heading & 1) != 0;
-    out.push_back(last);
+    out->push_back(last);
   }
   return true;
 }
 
-// Whether no place lies behind the codes and none before the one before it.
+// Reads up to the codes; the passages too where they are wanted.
+std::optional<Layout> read_layout(std::string_view bytes, std::vector<PassageStart>* passages) {
+  const auto title_end = take_varint(bytes);
+  const auto passage_count = take_varint(bytes);
+  if (!title_end || !passage_count || !take_passages(bytes, *passage_count, passages)) return {};
+  const auto ranked = take_varint(bytes);
+  const auto all = take_varint(bytes);
+  if (!ranked || !all || *title_end > *ranked || *ranked > *all) return {};
+  if (*all > bytes.size() / sizeof(TokenCode)) return {};
+  const std::size_t code_bytes = *all * sizeof(TokenCode);
+  return Layout{*title_end, *ranked, bytes.substr(0, code_bytes), bytes.substr(code_bytes)};
+}
+
+void copy_codes(std::string_view bytes, std::vector<TokenCode>& codes) {
+  codes.resize(bytes.size() / sizeof(TokenCode));
+  if (!bytes.empty()) std::memcpy(codes.data(), bytes.data(), bytes.size());
+}
+
+// Whether no passage lies behind the codes and none before the one before it.
 bool is_sound(const TokenStream& stream) {
-  if (stream.title_end > stream.codes.size()) return false;
   std::size_t last = stream.title_end;
   for (const PassageStart& passage : stream.passages) {
     if (passage.token < last || passage.token > stream.codes.size()) return false;
@@ -37,118 +65,79 @@ bool is_sound(const TokenStream& stream) {
   return true;
 }
 
+bool take_twins(std::string_view bytes, AllTokens& all) {
+  const auto forms = take_varint(bytes);
+  if (!forms) return false;
+  for (std::size_t i = 0; i < *forms; ++i) {
+    const auto size = take_varint(bytes);
+    if (!size || *size > bytes.size()) return false;
+    all.forms.emplace_back(bytes.substr(0, *size));
+    bytes.remove_prefix(*size);
+  }
+  const auto twins = take_varint(bytes);
+  if (!twins) return false;
+  std::uint32_t token = 0;
+  for (std::size_t i = 0; i < *twins; ++i) {
+    const auto step = take_varint(bytes);
+    const auto form = take_varint(bytes);
+    if (!step || !form || *form >= all.forms.size()) return false;
+    if (*step > all.codes.size() - token) return false;
+    token += *step;
+    all.twins.push_back({token, *form});
+  }
+  return bytes.empty();
+}
+
 }  // namespace
 
-std::string encode_token_stream(const TokenStream& stream) {
+std::string encode_token_stream(const TokenStream& ranked, const AllTokens& all) {
   std::string bytes;
-  bytes.reserve(stream.codes.size() * sizeof(TokenCode) + stream.passages.size() * 6 + 8);
-  put_varint(bytes, stream.title_end);
-  put_varint(bytes, stream.passages.size());
+  bytes.reserve(all.codes.size() * sizeof(TokenCode) + ranked.passages.size() * 6 + 16);
+  put_varint(bytes, ranked.title_end);
+  put_varint(bytes, ranked.passages.size());
   PassageStart last;
-  for (const PassageStart& passage : stream.passages) {
+  for (const PassageStart& passage : ranked.passages) {
     put_varint(bytes, passage.token - last.token);
     put_varint(bytes, passage.offset - last.offset);
     put_varint(bytes, std::size_t{passage.heading} << 1 | (passage.begins_section ? 1 : 0));
     last = passage;
   }
-  bytes.append(reinterpret_cast<const char*>(stream.codes.data()),
-               stream.codes.size() * sizeof(TokenCode));
+  put_varint(bytes, ranked.codes.size());
+  put_varint(bytes, all.codes.size());
+  bytes.append(reinterpret_cast<const char*>(all.codes.data()),
+               all.codes.size() * sizeof(TokenCode));
+  put_varint(bytes, all.forms.size());
+  for (const std::string& form : all.forms) {
+    put_varint(bytes, form.size());
+    bytes += form;
+  }
+  put_varint(bytes, all.twins.size());
+  std::uint32_t token = 0;
+  for (const TwinToken& twin : all.twins) {
+    put_varint(bytes, twin.token - token);
+    put_varint(bytes, twin.form);
+    token = twin.token;
+  }
   return bytes;
 }
 
 bool decode_token_stream(std::string_view bytes, TokenStream& stream) {
-  stream.codes.clear();
   stream.passages.clear();
-  const auto title_end = take_varint(bytes);
-  const auto passages = take_varint(bytes);
-  if (!title_end || !passages || !take_passages(bytes, *passages, stream.passages)) return false;
-  if (bytes.size() % sizeof(TokenCode) != 0) return false;
-  stream.title_end = *title_end;
-  stream.codes.resize(bytes.size() / sizeof(TokenCode));
-  if (!bytes.empty()) std::memcpy(stream.codes.data(), bytes.data(), bytes.size());
+  const auto layout = read_layout(bytes, &stream.passages);
+  if (!layout) return false;
+  stream.title_end = layout->title_end;
+  copy_codes(layout->codes.substr(0, layout->ranked * sizeof(TokenCode)), stream.codes);
   return is_sound(stream);
 }
 
-void TokenStreamBuilder::begin(const Outline& outline) {
-  stream_.codes.clear();
-  stream_.passages.clear();
-  stream_.title_end = 0;
-  sections_.clear();
-  next_section_ = 0;
-  heading_end_ = 0;
-  section_first_ = 0;
-  passage_tokens_ = 0;
-  const bool has_articles = std::ranges::any_of(
-      outline, [](const OutlineNode& node) { return node.kind == OutlineKind::kArticle; });
-  for (const OutlineNode& node : outline) {
-    // An annex behind the articles is no part of the last one.
-    const bool is_section =
-        node.kind == OutlineKind::kAnnex ||
-        node.kind == (has_articles ? OutlineKind::kArticle : OutlineKind::kSection);
-    if (!is_section) continue;
-    sections_.push_back(
-        {node.offset, std::max(node.offset, node.heading_offset + node.heading_length)});
-  }
-}
-
-void TokenStreamBuilder::add_title(const text::Analysis& analysis) {
-  for (const text::Token& token : analysis.tokens) {
-    if (stream_.codes.size() >= kMaxStreamTokens) break;
-    put(analysis, token);
-  }
-  stream_.title_end = stream_.codes.size();
-}
-
-void TokenStreamBuilder::add_body(const text::Analysis& analysis, std::size_t offset) {
-  for (const text::Token& token : analysis.tokens) {
-    if (stream_.codes.size() >= kMaxStreamTokens) return;
-    const std::size_t at = offset + token.begin;
-    bool begins_section = false;
-    while (next_section_ < sections_.size() && sections_[next_section_].offset <= at) {
-      heading_end_ = sections_[next_section_].heading_end;
-      begins_section = true;
-      ++next_section_;
-    }
-    if (begins_section || stream_.passages.empty() || passage_tokens_ >= kPassageTokens) {
-      begin_passage(at, begins_section);
-    }
-    put(analysis, token);
-    ++passage_tokens_;
-    PassageStart& first = stream_.passages[section_first_];
-    if (at < heading_end_ && passage_tokens_ <= kMaxHeadingTokens &&
-        section_first_ + 1 == stream_.passages.size()) {
-      first.heading = static_cast<std::uint32_t>(stream_.codes.size() - first.token);
-    }
-  }
-}
-
-void TokenStreamBuilder::begin_passage(std::size_t offset, bool begins_section) {
-  // Passages never share a pair.
-  if (!stream_.codes.empty()) stream_.codes.push_back(kBreakCode);
-  if (begins_section) section_first_ = stream_.passages.size();
-  PassageStart start;
-  start.token = static_cast<std::uint32_t>(stream_.codes.size());
-  start.offset = static_cast<std::uint32_t>(offset);
-  start.begins_section = begins_section;
-  stream_.passages.push_back(start);
-  passage_tokens_ = 0;
-}
-
-void TokenStreamBuilder::put(const text::Analysis& analysis, const text::Token& token) {
-  const bool is_apart = !stream_.codes.empty() && stream_.codes.back() != kBreakCode;
-  if (!token.follows && is_apart) stream_.codes.push_back(kBreakCode);
-  stream_.codes.push_back(code_of(analysis, analysis.word(token)));
-}
-
-TokenCode TokenStreamBuilder::code_of(const text::Analysis& analysis, const text::Word& word) {
-  const text::Vocabulary& vocabulary = analysis.vocabulary();
-  if (epoch_ != vocabulary.epoch()) by_form_.clear();
-  epoch_ = vocabulary.epoch();
-  if (word.toned >= by_form_.size()) by_form_.resize(vocabulary.form_count(), kBreakCode);
-  TokenCode& code = by_form_[word.toned];
-  if (code == kBreakCode)
-    code = codes_.of(vocabulary.form(word.toned), vocabulary.form(word.toneless));
-  return code;
+bool decode_all_tokens(std::string_view bytes, AllTokens& all) {
+  all.forms.clear();
+  all.twins.clear();
+  const auto layout = read_layout(bytes, nullptr);
+  if (!layout) return false;
+  all.title_end = layout->title_end;
+  copy_codes(layout->codes, all.codes);
+  return take_twins(layout->rest, all);
 }
 
 }  // namespace tracuu

@@ -1,17 +1,22 @@
 // The text of a document as an array of token codes, with the places where its passages begin.
 //
 //   title «Nghị quyết về học phí», body «Điều 1. Mức thu. Mức thu học phí là …»
-//     codes     nghị quyết về học phí · điều 1 · mức thu · mức thu học phí là …     «·»: a break
+//     codes     nghị quyết về học phí ¶ điều 1 · mức thu · mức thu học phí là …
 //     passages  {token 6, offset 0, heading 5}
+//
+// «·» is a break, over which no pair of words goes, «¶» one over which no phrase goes.
 //
 // A passage is an article (điều), or a section of a text without articles, cut into pieces of
 // kPassageTokens; texts without either are cut into such pieces. The second stage of ranking reads
 // nothing else (searcher/rerank): unpacking a long law to analyze it anew takes 3 ms, this 20 µs.
+// Phrases are looked for in what stands beside it as well: all words that were indexed (AllTokens).
 //
 // What is on disk, in a value slot of its own (schema.h), little endian:
 //
 //   varint title_end, varint passages, each as {varint tokens from the one before, varint bytes
-//   from the one before, varint heading << 1 | begins_section}, the codes as 16 bits
+//   from the one before, varint heading << 1 | begins_section}, varint codes that are ranked,
+//   varint all codes, the codes as 16 bits; varint forms, each {varint size, bytes}, varint twins,
+//   each {varint tokens from the one before, varint form}
 
 #pragma once
 
@@ -21,20 +26,12 @@
 #include <string_view>
 #include <vector>
 
-#include "core/document/outline/outline.h"
 #include "core/index/token_codes.h"
-#include "core/text/analyzer.h"
 
 namespace tracuu {
 
 // Measured on the tune sets: 100 and 220 lose .001 to .003 on two of them.
 inline constexpr std::size_t kPassageTokens = 150;
-
-// Tokens kept of one document, some 1.5 MB of text: a longer one is ranked by its beginning.
-inline constexpr std::size_t kMaxStreamTokens = 300'000;
-
-// Tokens of a heading that are counted as one.
-inline constexpr std::size_t kMaxHeadingTokens = 40;
 
 struct PassageStart {
   std::uint32_t token = 0;   // index into the codes
@@ -46,6 +43,7 @@ struct PassageStart {
   friend bool operator==(const PassageStart&, const PassageStart&) = default;
 };
 
+// What is ranked of a text: its title and running text.
 struct TokenStream {
   std::vector<TokenCode> codes;        // of the title, a break, of the body
   std::size_t title_end = 0;           // index into the codes
@@ -54,47 +52,30 @@ struct TokenStream {
   friend bool operator==(const TokenStream&, const TokenStream&) = default;
 };
 
-// Returns the bytes for the value slot.
-std::string encode_token_stream(const TokenStream& stream);
+// A token whose code stands for several words of its text: «QĐ» where «qd» stands as well.
+struct TwinToken {
+  std::uint32_t token = 0;  // index into the codes
+  std::uint32_t form = 0;   // index into the forms
 
-// Reads them into `stream`, which keeps its memory. Returns whether they were such bytes; what
-// `stream` holds is of no use otherwise.
-bool decode_token_stream(std::string_view bytes, TokenStream& stream);
-
-// Takes in the analyzed pieces of a document as they are indexed. Belongs to one thread; keeps its
-// memory from document to document.
-class TokenStreamBuilder {
- public:
-  // Begins the next document. `outline` is that of its body.
-  void begin(const Outline& outline);
-
-  void add_title(const text::Analysis& analysis);
-
-  // Adds a piece of the body, whose first byte is the body's byte `offset`.
-  // REQUIRES: all that one builder is given was analyzed into one Analysis.
-  void add_body(const text::Analysis& analysis, std::size_t offset);
-
-  const TokenStream& stream() const { return stream_; }
-
- private:
-  struct Section {
-    std::size_t offset = 0;       // bytes into the body
-    std::size_t heading_end = 0;  // bytes into the body, where its heading ends
-  };
-
-  void put(const text::Analysis& analysis, const text::Token& token);
-  void begin_passage(std::size_t offset, bool begins_section);
-  TokenCode code_of(const text::Analysis& analysis, const text::Word& word);
-
-  TokenCodes codes_;
-  TokenStream stream_;
-  std::vector<Section> sections_;  // of the document, in order
-  std::size_t next_section_ = 0;
-  std::size_t heading_end_ = 0;     // of the section at hand
-  std::size_t section_first_ = 0;   // index of its first passage
-  std::size_t passage_tokens_ = 0;  // so far
-  std::vector<TokenCode> by_form_;  // of the Analysis: FormId of the toned form -> code, 0: not yet
-  std::uint32_t epoch_ = 0;         // of its vocabulary
+  friend bool operator==(const TwinToken&, const TwinToken&) = default;
 };
+
+// Every word of a document that is indexed, paragraph by paragraph.
+struct AllTokens {
+  std::vector<TokenCode> codes;  // those that are ranked, then the others
+  std::size_t title_end = 0;
+  std::vector<std::string> forms;  // toned
+  std::vector<TwinToken> twins;    // in the order of the text
+
+  friend bool operator==(const AllTokens&, const AllTokens&) = default;
+};
+
+// Returns the bytes for the value slot. REQUIRES: `all` begins with the codes of `ranked`.
+std::string encode_token_stream(const TokenStream& ranked, const AllTokens& all);
+
+// Read the one or the other into `stream` and `all`, which keep their memory. Return whether they
+// were such bytes; what is read is of no use otherwise.
+bool decode_token_stream(std::string_view bytes, TokenStream& stream);
+bool decode_all_tokens(std::string_view bytes, AllTokens& all);
 
 }  // namespace tracuu

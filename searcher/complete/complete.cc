@@ -60,8 +60,9 @@ class Collector {
 
 }  // namespace
 
-Completer::Completer(const text::Analyzer& analyzer, const SyllableModel& model, Snapshot& snapshot)
-    : heads_(snapshot.database()), sources_{analyzer, model, snapshot, heads_} {}
+Completer::Completer(const text::Analyzer& analyzer, const TokenCodes& codes,
+                     const SyllableModel& model, Snapshot& snapshot)
+    : heads_(snapshot.database()), sources_{analyzer, codes, model, snapshot, heads_} {}
 
 std::vector<Completion> Completer::complete(std::string_view typed, std::size_t limit) {
   limit = std::min(limit, kMaxCompletions);

@@ -31,7 +31,8 @@ inline constexpr std::size_t kMaxCompletions = 100;
 class Completer {
  public:
   // REQUIRES: all of them outlive this object.
-  Completer(const text::Analyzer& analyzer, const SyllableModel& model, Snapshot& snapshot);
+  Completer(const text::Analyzer& analyzer, const TokenCodes& codes, const SyllableModel& model,
+            Snapshot& snapshot);
 
   // Returns at most `limit` completions, the best first, none twice. Nothing for a text without
   // words or of more than kMaxPrefixBytes. Throws Xapian::Error. Cost: some milliseconds.

@@ -50,7 +50,7 @@ class PhraseFinder {
       : prefix_(prefix),
         model_(sources.model),
         snapshot_(sources.snapshot),
-        evidence_(field, sources.snapshot),
+        evidence_(field, sources.codes, sources.snapshot),
         fewest_(field == PhraseField::kTitle ? 1 : kFewestDocuments),
         tries_(field == PhraseField::kTitle ? kMaxExtensionsOfTitles : kMaxExtensionsOfTexts) {
     for (const BagSyllable& word : prefix.finished) {

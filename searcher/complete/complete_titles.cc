@@ -24,6 +24,7 @@ class TitleFinder {
  public:
   TitleFinder(const TypedPrefix& prefix, const CompletionSources& sources)
       : prefix_(prefix),
+        analyzer_(sources.analyzer),
         model_(sources.model),
         snapshot_(sources.snapshot),
         heads_(sources.heads) {}
@@ -126,28 +127,26 @@ class TitleFinder {
     return forms;
   }
 
-  bool is_first(Xapian::docid docid, const std::string& term) {
-    const Xapian::Database& database = snapshot_.database();
-    const auto position = database.positionlist_begin(docid, term);
-    return position != database.positionlist_end(docid, term) && *position == 1;
+  // The word that the title begins with; empty for a title without words.
+  std::string first_word(Xapian::docid docid) {
+    const Xapian::Document document =
+        snapshot_.database().get_document(docid, Xapian::DOC_ASSUME_VALID);
+    analyzer_.analyze(document.get_value(schema::kNameSlot), analysis_);
+    if (analysis_.tokens.empty()) return {};
+    return std::string(analysis_.vocabulary().form(analysis_.word(analysis_.tokens[0]).toned));
   }
 
   // The newest documents: those whose titles begin as typed, those with the words side by side,
   // those that begin with the first word, the others.
   std::vector<Xapian::docid> in_order(const DocumentSet& documents) {
     const std::vector<Xapian::docid> newest = newest_of(documents);
-    std::vector<std::pair<std::string, std::shared_ptr<const DocumentSet>>> firsts;
-    for (const std::string& form : first_forms()) {
-      std::string term = schema::term(schema::kTitle, form);
-      auto with_term = postings().with(term);
-      firsts.emplace_back(std::move(term), std::move(with_term));
-    }
+    const std::vector<std::string> firsts = first_forms();
+    const DocumentSet with_first = with_some(firsts);
     enum Rank { kBeginsSo, kHasSo, kBeginsWithFirst, kHasWords };
     const auto rank_of = [&](Xapian::docid docid) {
       const bool is_apart = !prefix_.finished.empty() && !preferred_.contains(docid);
-      const bool begins = std::ranges::any_of(firsts, [&](const auto& first) {
-        return first.second->contains(docid) && is_first(docid, first.first);
-      });
+      const bool begins = with_first.contains(docid) &&
+                          std::ranges::find(firsts, first_word(docid)) != firsts.end();
       if (is_apart) return begins ? kBeginsWithFirst : kHasWords;
       return begins ? kBeginsSo : kHasSo;
     };
@@ -203,6 +202,8 @@ class TitleFinder {
   }
 
   const TypedPrefix& prefix_;
+  const text::Analyzer& analyzer_;
+  text::Analysis analysis_;
   const SyllableModel& model_;
   Snapshot& snapshot_;
   RecordHeads& heads_;

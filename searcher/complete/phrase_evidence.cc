@@ -1,18 +1,17 @@
 #include "searcher/complete/phrase_evidence.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 #include "core/index/schema.h"
+#include "core/text/word_form.h"
+#include "searcher/phrase_scan.h"
 
 namespace tracuu {
 namespace {
 
 constexpr std::size_t kMaxSampledTitles = 8;
 constexpr std::size_t kMaxSampledTexts = 3;
-
-// Places of a text at which the phrase is looked for.
-constexpr std::size_t kMaxPlaces = 500;
 
 // Returns documents spread evenly over the set.
 std::vector<Xapian::docid> sample_of(const DocumentSet& documents, std::size_t most) {
@@ -39,46 +38,30 @@ std::shared_ptr<const DocumentSet> PhraseEvidence::with_pair(std::string_view fi
 
 double PhraseEvidence::share_with_phrase(const DocumentSet& documents,
                                          const std::vector<std::string>& words) {
-  const bool is_title = field_ == PhraseField::kTitle;
-  std::vector<std::string> terms;
-  terms.reserve(words.size());
-  for (const std::string& word : words) {
-    terms.push_back(schema::term(is_title ? schema::kTitle : "", word));
-  }
   const std::vector<Xapian::docid> sample =
-      sample_of(documents, is_title ? kMaxSampledTitles : kMaxSampledTexts);
-  if (sample.empty()) return 0;
-  const auto having =
-      std::ranges::count_if(sample, [&](Xapian::docid docid) { return has_phrase(docid, terms); });
+      sample_of(documents, field_ == PhraseField::kTitle ? kMaxSampledTitles : kMaxSampledTexts);
+  if (sample.empty() || words.empty()) return 0;
+  const PhraseTerms phrase = phrase_of(words);
+  PhraseScan scan(phrase, snapshot_.postings());
+  TokenReader reader(snapshot_.database());
+  const auto having = std::ranges::count_if(
+      sample, [&](Xapian::docid docid) { return scan.is_in(reader.of(docid), docid); });
   return static_cast<double>(having) / static_cast<double>(sample.size());
 }
 
-bool PhraseEvidence::has_phrase(Xapian::docid docid, const std::vector<std::string>& terms) const {
-  struct Places {
-    Xapian::PositionIterator at;
-    Xapian::PositionIterator end;
-  };
-  const Xapian::Database& database = snapshot_.database();
-  std::vector<Places> places;
-  for (const std::string& term : terms) {
-    places.push_back(
-        {database.positionlist_begin(docid, term), database.positionlist_end(docid, term)});
-    if (places.back().at == places.back().end) return false;
+// The words to the letter.
+PhraseTerms PhraseEvidence::phrase_of(const std::vector<std::string>& words) const {
+  PhraseTerms phrase;
+  phrase.is_in_title = field_ == PhraseField::kTitle;
+  const std::string_view prefix = phrase.is_in_title ? schema::kTitle : std::string_view();
+  for (const std::string& word : words) {
+    text::WordForm form = text::word_form(word);
+    const TokenCode code = codes_.of(word, form.toneless);
+    PhraseTerms::Place place{std::move(form.toneless), {}};
+    place.words.push_back({word, schema::term(prefix, word), code, codes_.is_shared(code)});
+    phrase.places.push_back(std::move(place));
   }
-  for (std::size_t tries = 0; tries < kMaxPlaces; ++tries) {
-    if (places[0].at == places[0].end) return false;
-    const Xapian::termpos begin = *places[0].at;
-    bool is_here = true;
-    for (std::size_t i = 1; i < places.size() && is_here; ++i) {
-      const auto expected = begin + static_cast<Xapian::termpos>(i);
-      places[i].at.skip_to(expected);
-      if (places[i].at == places[i].end) return false;
-      is_here = *places[i].at == expected;
-    }
-    if (is_here) return true;
-    ++places[0].at;
-  }
-  return false;
+  return phrase;
 }
 
 }  // namespace tracuu

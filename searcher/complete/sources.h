@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/index/syllable_model.h"
+#include "core/index/token_codes.h"
 #include "core/text/analyzer.h"
 #include "searcher/snapshot.h"
 
@@ -36,6 +37,7 @@ class RecordHeads {
 
 struct CompletionSources {
   const text::Analyzer& analyzer;
+  const TokenCodes& codes;
   const SyllableModel& model;
   Snapshot& snapshot;
   RecordHeads& heads;

@@ -154,7 +154,7 @@ class Bench {
     tracuu::Deadline deadline;
     const double start = cpu_microseconds();
     const tracuu::Hits hits = tracuu::find_hits(query.tree, {}, tracuu::Strictness::kWhole,
-                                                query.bags, snapshot_, deadline);
+                                                query.bags, codes_, snapshot_, deadline);
     const double found = cpu_microseconds();
     tracuu::Scoring scoring = tracuu::scoring_query(query.tree, options, query.bags, snapshot_);
     scoring = tracuu::prefer_recognized(
