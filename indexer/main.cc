@@ -1,170 +1,26 @@
 // tracuu-index: files in, an index out. See --help.
 
-#include <charconv>
 #include <cstdio>
-#include <system_error>
 
-#include <spdlog/spdlog.h>
-
-#include "core/base/error.h"
-#include "core/program/options.h"
 #include "core/program/program.h"
-#include "core/program/terminal.h"
-#include "core/text/visible.h"
-#include "indexer/indexer.h"
-#include "indexer/progress.h"
-#include "indexer/quality_report.h"
-#include "indexer/worker/worker_process.h"
+#include "indexer/command/commands.h"
 
 namespace tracuu {
 namespace {
 
-constexpr Bilingual kDescription{
-    "Lập chỉ mục văn bản: tệp và thư mục (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, "
-    "JSON, .txt…).",
-    "Indexes documents: files and folders (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, "
-    "JSON, .txt …)."};
-constexpr Bilingual kIndex{"thư mục chỉ mục; được tạo nếu chưa có",
-                           "the index directory; made when it is absent"};
-constexpr Bilingual kPaths{"tệp và thư mục cần đọc", "files and folders to read"};
-constexpr Bilingual kDeleteMissing{
-    "xóa khỏi chỉ mục văn bản thuộc các đường dẫn này mà nay không còn",
-    "delete documents below these paths that are there no more"};
-constexpr Bilingual kAllowSecret{
-    "nhận cả văn bản có dấu Mật, Tối mật, Tuyệt mật (mặc định: từ chối)",
-    "take documents that are marked secret as well (default: refuse them)"};
-constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
-                            "say what would be done, write nothing"};
-constexpr Bilingual kIdFrom{
-    "mã văn bản lấy từ đâu (mặc định: trường id của bản ghi JSON, đường dẫn của tệp khác)",
-    "where ids come from (default: the id field of JSON records, the path of other files)"};
-constexpr Bilingual kJson{"in báo cáo dạng JSON", "print the report as JSON"};
-constexpr Bilingual kJobs{"số luồng khi lập chỉ mục lần đầu (mặc định: số lõi của máy)",
-                          "threads of a first build (default: the machine's cores)"};
-constexpr Bilingual kReport{"liệt kê văn bản có chất lượng chữ thấp trong chỉ mục, không đọc tệp",
-                            "list documents of the index whose text reads badly, read no files"};
-constexpr Bilingual kLimit{"ngưỡng của --report, tỷ lệ âm tiết đúng (mặc định 0.8)",
-                           "the limit of --report, a share of valid syllables (default 0.8)"};
-constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
-constexpr Bilingual kFooter{
-    "Trạng thái thoát: 0 xong, 2 không làm được, 3 xong nhưng có tệp lỗi.\n"
-    "Ví dụ: tracuu-index --index /srv/chi-muc /srv/van-ban",
-    "Exit status: 0 done, 2 failed, 3 done with files that failed.\n"
-    "Example: tracuu-index --index /srv/index /srv/documents"};
-constexpr Bilingual kNoPaths{"ít nhất một tệp hay thư mục", "at least one file or folder"};
-
-constexpr std::size_t kMaxJobs = 64;
-
-input::IdFrom id_from_option(const std::string& value) {
-  if (value.empty()) return input::IdFrom::kDefault;
-  if (value == "path") return input::IdFrom::kPath;
-  if (value == "field") return input::IdFrom::kField;
-  throw Error(ErrorCode::kBadOption, {"--id-from", value, "path, field"});
-}
-
-double share_option(const std::string& name, const std::string& value) {
-  double share = 0;
-  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), share);
-  const bool is_number = failed == std::errc() && end == value.data() + value.size();
-  if (!is_number || !(share >= 0 && share <= 1)) {
-    throw Error(ErrorCode::kBadOption, {name, value, "0 … 1"});
-  }
-  return share;
-}
-
-struct Options {
-  IndexOptions index;
-  bool json = false;
-  bool quiet = false;
-  bool report = false;
-  double quality_limit = kQualityLimit;
-  std::optional<std::string> help;
-};
-
-Options read_options(const Program& program) {
-  Options options;
-  std::string index;
-  std::string id_from;
-  std::string jobs;
-  std::string quality_limit;
-  OptionParser parser(program, kDescription, "tracuu-index --index DIR [--delete-missing] PATH…");
-  parser.value("--index", index, "DIR", kIndex);
-  parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
-  parser.flag("--allow-secret", options.index.allow_secret, kAllowSecret);
-  parser.flag("--dry-run", options.index.dry_run, kDryRun);
-  parser.value("--id-from", id_from, "path|field", kIdFrom);
-  parser.flag("--report", options.report, kReport);
-  parser.value("--quality-limit", quality_limit, "SHARE", kLimit);
-  parser.flag("--json", options.json, kJson);
-  parser.value("-j,--jobs", jobs, "N", kJobs);
-  parser.flag("-q,--quiet", options.quiet, kQuiet);
-  parser.positionals("PATH", options.index.paths, kPaths);
-  parser.footer(kFooter);
-  options.help = parser.parse();
-  if (options.help) return options;
-  const auto required = [&](const char* option, const Bilingual& what) {
-    return Error(ErrorCode::kOptionMissing, {option, std::string(what.in(program.language))});
-  };
-  if (index.empty()) throw required("--index", kIndex);
-  if (options.index.paths.empty() && !options.report) throw required("PATH", kNoPaths);
-  options.index.index = index;
-  options.index.id_from = id_from_option(id_from);
-  if (!quality_limit.empty()) {
-    options.quality_limit = share_option("--quality-limit", quality_limit);
-  }
-  if (!jobs.empty()) {
-    options.index.threads = static_cast<unsigned>(number_option("--jobs", jobs, kMaxJobs));
-  }
-  return options;
-}
-
-int report(const Options& options, Language language) {
-  const QualityReport report = report_quality(options.index.index, options.quality_limit);
-  const std::string text = options.json ? to_json(report) + "\n" : to_text(report, language);
-  std::fputs(text.c_str(), stdout);
-  return kExitFound;
-}
-
-// Says once what stands between this run and its files, and goes on.
-void check_reader(const std::filesystem::path& reader) {
-  input::WorkerProcess worker(reader);
-  if (!worker.start()) {
-    spdlog::warn("tracuu-extract cannot be run: only text files are read");
-    return;
-  }
-  for (const std::string& missing : worker.missing()) {
-    spdlog::warn("reading of files is not protected by {}: the system does not offer it", missing);
-  }
-}
-
 int run(const Program& program) {
-  const Options options = read_options(program);
+  const CommandOptions options = read_options(program);
   if (options.help) {
     std::fputs(options.help->c_str(), stdout);
     return kExitFound;
   }
-  if (options.report) return report(options, program.language);
-  const bool live = is_terminal(Stream::kError);
-  ProgressDisplay display(program.language, live);
-  IndexListener listener;
-  if (!options.quiet) {
-    listener.on_progress = [&](const IndexProgress& progress) { display.show(progress); };
+  switch (options.action) {
+    case Action::kIndex:
+      return index_command(options, program.language);
+    case Action::kReport:
+      return report_command(options, program.language);
   }
-  listener.on_skip = [&](const input::Skip& skip) {
-    if (!input::is_failure(skip.reason)) return;
-    display.clear();
-    spdlog::warn("skipped: {}",
-                 text::visible(input::skip_sentence(skip, Language::kEnglish), text::Lines::kJoin));
-  };
-  IndexOptions index = options.index;
-  index.reader = input::find_worker_program();
-  check_reader(index.reader);
-  const IndexReport report = run_indexer(index, listener);
-  display.clear();
-  const std::string text =
-      options.json ? to_json(report) + "\n" : to_text(report, program.language);
-  std::fputs(text.c_str(), stdout);
-  return report.failures > 0 ? kExitDoneWithFailures : kExitFound;
+  return kExitFailed;
 }
 
 }  // namespace
