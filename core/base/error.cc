@@ -34,6 +34,17 @@ const Bilingual& sentence_of(ErrorCode code) {
   static constexpr Bilingual kIndexDamaged{
       "đọc chỉ mục '{0}': dữ liệu bị hỏng ({1}); hãy lập lại chỉ mục",
       "read index '{0}': its data is damaged ({1}); build the index again"};
+  static constexpr Bilingual kNothingKept{
+      "quay lại chỉ mục trước của '{0}': không có chỉ mục cũ nào được giữ",
+      "go back to an earlier index of '{0}': none is kept"};
+  static constexpr Bilingual kTooManyGone{
+      "cập nhật chỉ mục '{0}': {1} trong {2} văn bản không còn nữa, quá {3} %; nếu chúng đúng là "
+      "đã "
+      "bị xóa, hãy chạy lại với --max-delete 100",
+      "update index '{0}': {1} of {2} documents are gone, more than {3} %; if they were meant to "
+      "go, run again with --max-delete 100"};
+  static constexpr Bilingual kBadBackup{"đọc bản sao lưu '{0}': {1}", "read backup '{0}': {1}"};
+  static constexpr Bilingual kBadConfig{"đọc cấu hình '{0}': {1}", "read configuration '{0}': {1}"};
   static constexpr Bilingual kDiskFull{
       "ghi '{0}': đĩa đã đầy; hãy giải phóng dung lượng rồi chạy lại, phần đã ghi trước đó vẫn "
       "dùng được",
@@ -73,6 +84,14 @@ const Bilingual& sentence_of(ErrorCode code) {
       return kIndexBusy;
     case ErrorCode::kIndexDamaged:
       return kIndexDamaged;
+    case ErrorCode::kNothingKept:
+      return kNothingKept;
+    case ErrorCode::kTooManyGone:
+      return kTooManyGone;
+    case ErrorCode::kBadBackup:
+      return kBadBackup;
+    case ErrorCode::kBadConfig:
+      return kBadConfig;
     case ErrorCode::kDiskFull:
       return kDiskFull;
     case ErrorCode::kIo:

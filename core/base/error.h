@@ -33,6 +33,10 @@ enum class ErrorCode {
   kOtherAnalyzer,    // index directory, its analyzer's signature, this program's
   kIndexBusy,        // index directory
   kIndexDamaged,     // index directory, cause
+  kNothingKept,      // index directory
+  kTooManyGone,      // index directory, documents gone, of how many, percent allowed
+  kBadBackup,        // file, what is wrong with it
+  kBadConfig,        // file, what is wrong and where
   kDiskFull,         // path
   kIo,               // path, cause
   kBadOption,        // option, value, what is accepted

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -29,7 +30,8 @@ constexpr Bilingual kNoCurrent{"trong đó không có tệp 'current'", "no file
 constexpr Bilingual kNoGeneration{"thiếu thư mục '{1}'", "the folder '{1}' is missing"};
 
 constexpr std::string_view kGenerationPrefix = "gen-";
-constexpr std::size_t kMaxNameBytes = 64;
+constexpr std::size_t kMaxCurrentBytes = 1024;
+constexpr auto kLockInterval = std::chrono::milliseconds(100);
 
 Error io_error(const fs::path& path, int error_number) {
   if (error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG) {
@@ -77,11 +79,17 @@ void write_synced(const fs::path& path, std::string_view text) {
   if (::fsync(descriptor.get()) != 0) throw io_error(path, errno);
 }
 
+void sync_generation(const fs::path& generation) {
+  for (const auto& entry : fs::directory_iterator(generation)) sync_path(entry.path());
+  sync_path(generation);
+}
+
 }  // namespace
 
-std::optional<std::string> IndexDirectory::current() const {
+// What `current` names, the live generation first; nothing when the directory is absent or empty.
+std::vector<std::string> IndexDirectory::named() const {
   std::error_code error;
-  if (!fs::exists(path_, error)) return std::nullopt;
+  if (!fs::exists(path_, error)) return {};
   if (!fs::is_directory(path_, error)) {
     throw Error(ErrorCode::kNotAnIndex, {path_.string()}, kIsFile);
   }
@@ -95,16 +103,37 @@ std::optional<std::string> IndexDirectory::current() const {
         throw Error(ErrorCode::kNotAnIndex, {path_.string(), name}, kHoldsOther);
       }
     }
-    return std::nullopt;
+    return {};
   }
-  std::string name(kMaxNameBytes, '\0');
-  in.read(name.data(), static_cast<std::streamsize>(name.size()));
-  name.resize(static_cast<std::size_t>(in.gcount()));
-  if (!name.empty() && name.back() == '\n') name.pop_back();
-  if (!is_generation_name(name)) {
+  std::string text(kMaxCurrentBytes, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    names.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  if (names.empty() || !std::ranges::all_of(names, is_generation_name)) {
     throw Error(ErrorCode::kNotAnIndex, {path_.string()}, kNamesNothing);
   }
-  return name;
+  return names;
+}
+
+std::optional<std::string> IndexDirectory::current() const {
+  std::vector<std::string> names = named();
+  if (names.empty()) return std::nullopt;
+  return std::move(names.front());
+}
+
+std::vector<fs::path> IndexDirectory::kept() const {
+  std::vector<fs::path> found;
+  const std::vector<std::string> names = named();
+  std::error_code error;
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    if (fs::is_directory(path_ / names[i], error)) found.push_back(path_ / names[i]);
+  }
+  return found;
 }
 
 fs::path IndexDirectory::live() const {
@@ -145,19 +174,45 @@ fs::path IndexDirectory::scratch() const {
   return path_ / kScratch;
 }
 
-void IndexDirectory::make_live(const fs::path& generation) const {
-  for (const auto& entry : fs::directory_iterator(generation)) sync_path(entry.path());
-  sync_path(generation);
+void IndexDirectory::write_current(const std::vector<std::string>& names) const {
   const fs::path fresh = path_ / kFreshCurrent;
-  write_synced(fresh, generation.filename().string() + "\n");
+  std::string text;
+  for (const std::string& name : names) text += name + '\n';
+  write_synced(fresh, text);
   if (std::rename(fresh.c_str(), (path_ / kCurrent).c_str()) != 0) throw io_error(path_, errno);
   sync_path(path_);
 }
 
+void IndexDirectory::make_live(const fs::path& generation, std::size_t keep) const {
+  sync_generation(generation);
+  std::vector<std::string> names = named();
+  names.insert(names.begin(), generation.filename().string());
+  names.resize(std::min(names.size(), std::min(keep, kMaxKept) + 1));
+  write_current(names);
+}
+
+void IndexDirectory::replace_live(const fs::path& generation) const {
+  sync_generation(generation);
+  std::vector<std::string> names = named();
+  names.front() = generation.filename().string();
+  write_current(names);
+}
+
+fs::path IndexDirectory::roll_back() const {
+  const std::vector<fs::path> earlier = kept();
+  if (earlier.empty()) throw Error(ErrorCode::kNothingKept, {path_.string()});
+  std::vector<std::string> names;
+  names.reserve(earlier.size() + 1);
+  for (const fs::path& generation : earlier) names.push_back(generation.filename().string());
+  names.push_back(live().filename().string());
+  write_current(names);
+  return earlier.front();
+}
+
 void IndexDirectory::remove_leftovers() const {
-  const std::optional<std::string> live_name = current();
+  const std::vector<std::string> names = named();
   for (const fs::path& generation : generations()) {
-    if (live_name && generation.filename() == *live_name) continue;
+    if (std::ranges::find(names, generation.filename().string()) != names.end()) continue;
     std::error_code error;
     fs::remove_all(generation, error);
     if (error) throw io_error(generation, error.value());
@@ -167,7 +222,7 @@ void IndexDirectory::remove_leftovers() const {
   fs::remove_all(scratch(), ignored);
 }
 
-IndexLock::IndexLock(const IndexDirectory& directory) {
+IndexLock::IndexLock(const IndexDirectory& directory, std::chrono::seconds patience) {
   directory.current();  // refuses a directory that is something else before anything is written
   std::error_code error;
   fs::create_directories(directory.path(), error);
@@ -175,8 +230,13 @@ IndexLock::IndexLock(const IndexDirectory& directory) {
   const fs::path file = directory.path() / kLock;
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw io_error(file, errno);
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  const auto give_up = std::chrono::steady_clock::now() + patience;
+  while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     const int cause = errno;
+    if (cause == EWOULDBLOCK && std::chrono::steady_clock::now() < give_up) {
+      std::this_thread::sleep_for(kLockInterval);
+      continue;
+    }
     ::close(descriptor_);
     if (cause == EWOULDBLOCK) {
       throw Error(ErrorCode::kIndexBusy, {directory.path().string()});

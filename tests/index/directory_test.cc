@@ -6,6 +6,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -81,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "the file 'current' names no generation"},
         ForeignRow{"current_goes_up_from_a_generation", "current", "gen-0001/../../x\n",
                    "the file 'current' names no generation"},
-        ForeignRow{"current_has_two_lines", "current", "gen-0001\ngen-0002\n",
+        ForeignRow{"current_has_prose_below", "current", "gen-0001\nhôm nay\n",
                    "the file 'current' names no generation"},
         ForeignRow{"current_is_endless", "current",
                    "gen-00000000000000000000000000000000000000000000000000000000000000000000000001",
@@ -128,6 +129,68 @@ TEST(IndexDirectoryTest, GenerationBecomesLiveByMakeLive) {
   fs::create_directory(second);
   directory.make_live(second);
   EXPECT_EQ(directory.live(), second);
+}
+
+// Makes generations 1 … `count`, the last one live.
+void make_generations(const TempFolder& folder, int count, std::size_t keep) {
+  const IndexDirectory directory(folder.path());
+  for (int i = 0; i < count; ++i) {
+    const fs::path generation = directory.next_generation();
+    fs::create_directory(generation);
+    directory.make_live(generation, keep);
+  }
+}
+
+TEST(IndexDirectoryTest, AsManyEarlierGenerationsAreKeptAsAskedFor) {
+  struct Row {
+    std::size_t keep;
+    const char* current;
+  };
+  for (const Row& row : {Row{0, "gen-0004\n"}, Row{1, "gen-0004\ngen-0003\n"},
+                         Row{9, "gen-0004\ngen-0003\ngen-0002\ngen-0001\n"}}) {
+    SCOPED_TRACE(row.keep);
+    const TempFolder folder;
+    make_generations(folder, 4, row.keep);
+    EXPECT_EQ(read_all(folder.path("current")), row.current);
+    IndexDirectory(folder.path()).remove_leftovers();
+    for (std::size_t i = 1; i <= 4; ++i) {
+      EXPECT_EQ(fs::exists(folder.path("gen-000" + std::to_string(i))), 4 - i <= row.keep) << i;
+    }
+  }
+}
+
+TEST(IndexDirectoryTest, GoingBackPassesAllThatIsKeptAndReturns) {
+  const TempFolder folder;
+  make_generations(folder, 3, 2);
+  const IndexDirectory directory(folder.path());
+  for (const char* live : {"gen-0002", "gen-0001", "gen-0003"}) {
+    EXPECT_EQ(directory.roll_back(), folder.path(live));
+    EXPECT_EQ(directory.live(), folder.path(live));
+    EXPECT_EQ(directory.kept().size(), 2u);
+  }
+}
+
+TEST(IndexDirectoryTest, WithoutAnEarlierGenerationThereIsNoGoingBack) {
+  const TempFolder folder;
+  make_generations(folder, 2, 1);
+  fs::remove_all(folder.path("gen-0001"));  // by hand
+  const IndexDirectory directory(folder.path());
+  expect_error([&] { directory.roll_back(); }, ErrorCode::kNothingKept,
+               "go back to an earlier index of '" + folder.path() + "': none is kept");
+  EXPECT_EQ(directory.current(), "gen-0002");
+}
+
+TEST(IndexDirectoryTest, AReplacedGenerationIsNotKeptAndTheEarlierOneStays) {
+  const TempFolder folder;
+  make_generations(folder, 2, 1);
+  const IndexDirectory directory(folder.path());
+  const fs::path compacted = directory.next_generation();
+  fs::create_directory(compacted);
+  directory.replace_live(compacted);
+  EXPECT_EQ(read_all(folder.path("current")), "gen-0003\ngen-0001\n");
+  EXPECT_TRUE(fs::exists(folder.path("gen-0002"))) << "readers may be at it";
+  directory.remove_leftovers();
+  EXPECT_FALSE(fs::exists(folder.path("gen-0002")));
 }
 
 TEST(IndexDirectoryTest, CurrentWithoutLineFeedIsRead) {
@@ -187,6 +250,16 @@ TEST(IndexLockTest, SecondWriterIsTurnedAwayUntilTheFirstIsDone) {
   }
   first.reset();
   EXPECT_NO_THROW(IndexLock again(directory));
+}
+
+TEST(IndexLockTest, APatientWriterGetsTheLockWhenTheFirstIsDone) {
+  const TempFolder folder;
+  const IndexDirectory directory(folder.path("idx"));
+  std::optional<IndexLock> first(std::in_place, directory);
+  std::thread patient(
+      [&] { EXPECT_NO_THROW(IndexLock second(directory, std::chrono::seconds(30))); });
+  first.reset();
+  patient.join();
 }
 
 TEST(IndexLockTest, LocksOfTwoDirectoriesAreIndependent) {
