@@ -40,6 +40,17 @@ std::unique_ptr<input::WorkerPool> reader_of(const IndexOptions& options) {
   return std::make_unique<input::WorkerPool>(options.reader, std::min(wanted, kMaxReaders));
 }
 
+WriterOptions writer_options(const IndexOptions& options) {
+  WriterOptions writer;
+  writer.mode = options.rebuild ? WriteMode::kRebuild : WriteMode::kWrite;
+  if (options.dry_run) writer.mode = WriteMode::kDryRun;
+  writer.threads = options.threads;
+  writer.keep = options.keep;
+  writer.patience = options.patience;
+  writer.max_delete = options.max_delete;
+  return writer;
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const IndexListener& listener)
@@ -47,8 +58,7 @@ class Run {
         listener_(listener),
         reader_(reader_of(options)),
         source_(options.paths, {.id_from = options.id_from, .reader = reader_.get(), .limits = {}}),
-        writer_(options.index, options.dry_run ? WriteMode::kDryRun : WriteMode::kWrite,
-                options.threads) {
+        writer_(options.index, writer_options(options)) {
     progress_.bytes_total = source_.total_bytes();
     report_.dry_run = options.dry_run;
   }

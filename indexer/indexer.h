@@ -7,12 +7,15 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "core/index/directory.h"
+#include "indexer/great_loss.h"
 #include "indexer/report.h"
 #include "indexer/source/identity.h"
 
@@ -25,8 +28,12 @@ struct IndexOptions {
   bool delete_missing = false;  // documents below `paths` that are there no more
   bool allow_secret = false;    // take documents marked Mật, Tối mật, Tuyệt mật as well
   bool dry_run = false;
-  std::filesystem::path reader{};  // tracuu-extract; without it only text is read
-  unsigned threads = 0;            // for a first build; 0: as many as the machine has cores
+  bool rebuild = false;                             // a new generation of what is read here alone
+  std::size_t keep = IndexDirectory::kKeepDefault;  // earlier generations behind a new one
+  unsigned max_delete = kMaxDeleteDefault;          // percent; see great_loss.h
+  std::chrono::seconds patience{};                  // for another writer to be done
+  std::filesystem::path reader{};                   // tracuu-extract; without it only text is read
+  unsigned threads = 0;  // for a first build; 0: as many as the machine has cores
 };
 
 struct IndexProgress {

@@ -19,6 +19,20 @@ int run(const Program& program) {
       return index_command(options, program.language);
     case Action::kReport:
       return report_command(options, program.language);
+    case Action::kStats:
+      return stats_command(options, program.language);
+    case Action::kCheck:
+      return check_command(options, program.language);
+    case Action::kRepair:
+      return repair_command(options, program.language);
+    case Action::kBackup:
+      return backup_command(options, program.language);
+    case Action::kRestore:
+      return restore_command(options, program.language);
+    case Action::kCompact:
+      return compact_command(options, program.language);
+    case Action::kRollBack:
+      return roll_back_command(options, program.language);
   }
   return kExitFailed;
 }

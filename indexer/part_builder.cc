@@ -53,9 +53,9 @@ fs::path PartBuilder::path_of(std::size_t number) const {
   return folder_ / name.data();
 }
 
-Xapian::docid PartBuilder::add(Document document, std::string source_file) {
-  filling_bytes_ += document.body.size();
-  filling_.documents.push_back({std::move(document), std::move(source_file)});
+Xapian::docid PartBuilder::add(PendingDocument pending) {
+  filling_bytes_ += pending.document.body.size();
+  filling_.documents.push_back(std::move(pending));
   if (filling_.documents.size() >= sizes_.documents || filling_bytes_ >= sizes_.bytes) hand_over();
   return ++last_docid_;
 }
@@ -109,7 +109,7 @@ void PartBuilder::build(const Part& part) {
     std::size_t documents = 0;
     std::uint64_t bytes = 0;
     for (const PendingDocument& pending : part.documents) {
-      database.add_document(terms.make(pending.document, pending.source_file));
+      database.add_document(to_index_document(pending, terms));
       bytes += pending.document.body.size();
       if (++documents < sizes_.commit_documents && bytes < sizes_.commit_bytes) continue;
       database.commit();

@@ -25,9 +25,9 @@
 
 #include <xapian.h>
 
-#include "core/document/document.h"
 #include "core/index/syllable_counts.h"
 #include "core/text/analyzer.h"
+#include "indexer/pending_document.h"
 
 namespace tracuu {
 
@@ -38,11 +38,6 @@ struct PartSizes {
   std::size_t commit_documents = 64;
   std::uint64_t commit_bytes = 1u << 20;
   std::size_t merged_at_once = 64;  // each open part has several files
-};
-
-struct PendingDocument {
-  Document document;
-  std::string source_file;
 };
 
 class PartBuilder {
@@ -57,9 +52,9 @@ class PartBuilder {
   PartBuilder(const PartBuilder&) = delete;
   PartBuilder& operator=(const PartBuilder&) = delete;
 
-  // Takes the document and returns its docid. Waits while the threads are behind. Throws what a
+  // Takes a document and returns its docid. Waits while the threads are behind. Throws what a
   // thread failed with: kDiskFull, kIo.
-  Xapian::docid add(Document document, std::string source_file);
+  Xapian::docid add(PendingDocument pending);
 
   // Builds what is left and compacts all parts into a new database at `generation`; removes the
   // parts. Throws as add() does.

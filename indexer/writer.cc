@@ -11,7 +11,9 @@
 #include "core/index/schema.h"
 #include "core/index/syllable_model.h"
 #include "core/index/touched.h"
+#include "core/index/verify.h"
 #include "core/index/xapian_error.h"
+#include "indexer/great_loss.h"
 
 namespace tracuu {
 namespace {
@@ -30,10 +32,10 @@ unsigned thread_count(unsigned asked) {
 
 }  // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& directory, WriteMode mode, unsigned threads)
-    : directory_(directory), mode_(mode), terms_(analyzer_) {
+IndexWriter::IndexWriter(const std::filesystem::path& directory, const WriterOptions& options)
+    : directory_(directory), options_(options), terms_(analyzer_) {
   try {
-    open(thread_count(threads));
+    open();
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }
@@ -49,16 +51,17 @@ IndexWriter::~IndexWriter() {
   }
 }
 
-void IndexWriter::open(unsigned threads) {
-  if (mode_ == WriteMode::kDryRun) {
+void IndexWriter::open() {
+  if (options_.mode == WriteMode::kDryRun) {
     if (directory_.current()) committed_ = open_index(directory_.path());
     return;
   }
-  lock_.emplace(directory_);
+  lock_.emplace(directory_, options_.patience);
   directory_.remove_leftovers();
-  if (!directory_.current()) {
+  if (options_.mode == WriteMode::kRebuild || !directory_.current()) {
     generation_ = directory_.next_generation();
-    builder_ = std::make_unique<PartBuilder>(directory_.scratch(), analyzer_, threads);
+    builder_ = std::make_unique<PartBuilder>(directory_.scratch(), analyzer_,
+                                             thread_count(options_.threads));
     return;
   }
   committed_ = open_index(directory_.path());
@@ -74,24 +77,33 @@ std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string&
 }
 
 PutResult IndexWriter::put(const Document& document, const std::string& source_file) {
+  return put({document, source_file, content_hash(document)});
+}
+
+PutResult IndexWriter::put_again(Document document, const std::string& source_file,
+                                 std::string content_hash) {
+  return put({std::move(document), source_file, std::move(content_hash)});
+}
+
+PutResult IndexWriter::put(PendingDocument pending) {
   try {
-    std::string hash = content_hash(document);
-    if (builder_) return put_new(document, source_file, std::move(hash));
-    const auto seen = seen_.find(document.id);
+    if (builder_) return put_new(std::move(pending));
+    const std::string& id = pending.document.id;
+    const auto seen = seen_.find(id);
     const std::optional<Known> known =
-        seen != seen_.end() ? std::optional(seen->second) : find_committed(document.id);
-    const bool unchanged = known && known->hash == hash;
+        seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
+    const bool unchanged = known && known->hash == pending.content_hash;
     Xapian::docid docid = known ? known->docid : 0;
     if (database_ && !unchanged) {
-      const Xapian::Document made = terms_.make(document, source_file);
+      const Xapian::Document made = to_index_document(pending, terms_);
       if (known) {
         database_->replace_document(docid, made);
       } else {
         docid = database_->add_document(made);
       }
-      note_change(docid, document.body.size());
+      note_change(docid, pending.document.body.size());
     }
-    seen_[document.id] = {docid, std::move(hash)};
+    seen_[id] = {docid, std::move(pending.content_hash)};
     if (unchanged) return PutResult::kUnchanged;
     return known ? PutResult::kReplaced : PutResult::kAdded;
   } catch (const Xapian::Error& error) {
@@ -99,13 +111,13 @@ PutResult IndexWriter::put(const Document& document, const std::string& source_f
   }
 }
 
-PutResult IndexWriter::put_new(const Document& document, const std::string& source_file,
-                               std::string hash) {
-  const auto [it, is_new] = seen_.try_emplace(document.id);
+PutResult IndexWriter::put_new(PendingDocument pending) {
+  const auto [it, is_new] = seen_.try_emplace(pending.document.id);
   Known& known = it->second;
-  if (!is_new && known.hash == hash) return PutResult::kUnchanged;
+  if (!is_new && known.hash == pending.content_hash) return PutResult::kUnchanged;
   if (!is_new) superseded_.push_back(known.docid);
-  known = {builder_->add(document, source_file), std::move(hash)};
+  known.hash = pending.content_hash;
+  known.docid = builder_->add(std::move(pending));
   return is_new ? PutResult::kAdded : PutResult::kReplaced;
 }
 
@@ -167,7 +179,7 @@ std::uint64_t IndexWriter::delete_unseen(
 }
 
 void IndexWriter::finish() {
-  if (mode_ == WriteMode::kDryRun) return;
+  if (options_.mode == WriteMode::kDryRun) return;
   try {
     if (builder_) {
       finish_generation();
@@ -206,7 +218,27 @@ void IndexWriter::finish_generation() {
                      std::to_string(seen_.size())});
   }
   database.close();
-  directory_.make_live(generation_);
+  if (directory_.current()) {
+    refuse_great_loss(static_cast<Xapian::doccount>(seen_.size()));
+    verify_generation(generation_, directory_.path(), static_cast<Xapian::doccount>(seen_.size()));
+  }
+  directory_.make_live(generation_, options_.keep);
+}
+
+// A share that is not mounted, or a mistyped folder, must not replace the index by an empty one.
+void IndexWriter::refuse_great_loss(Xapian::doccount documents) const {
+  Xapian::doccount before = 0;
+  try {
+    before = Xapian::Database(directory_.live().string()).get_doccount();
+  } catch (const Xapian::Error&) {
+    return;  // what cannot be read is worth less than what was built
+  }
+  const Xapian::doccount gone = before > documents ? before - documents : 0;
+  if (is_great_loss(gone, before, options_.max_delete)) {
+    throw Error(ErrorCode::kTooManyGone,
+                {directory_.path().string(), std::to_string(gone), std::to_string(before),
+                 std::to_string(options_.max_delete)});
+  }
 }
 
 std::uint64_t IndexWriter::document_count() const {

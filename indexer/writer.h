@@ -1,8 +1,8 @@
 // Writes documents into an index directory: the one writer at a time.
 //
-// A first run builds a new generation aside, on several threads, and makes it live at the end; a
-// later run changes the live generation in place, a batch a commit, so that a killed run leaves
-// the last commit:
+// A first run and a rebuild make a new generation aside, on several threads, and put it in place
+// at the end; a later run changes the live generation, a batch a commit, so that a killed run
+// leaves the last commit:
 //
 //   IndexWriter writer("/srv/idx");
 //   writer.put(document, "/srv/vb/749.txt") == PutResult::kAdded
@@ -12,6 +12,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -35,15 +36,23 @@ enum class PutResult { kAdded, kReplaced, kUnchanged };
 
 enum class WriteMode {
   kWrite,
-  kDryRun,  // says what would be done and touches nothing, not even the lock
+  kRebuild,  // a new generation, of what is put alone, even where there is an index
+  kDryRun,   // says what would be done and touches nothing, not even the lock
+};
+
+struct WriterOptions {
+  WriteMode mode = WriteMode::kWrite;
+  unsigned threads = 0;  // that build a new generation; 0: as many as the machine has cores
+  std::size_t keep = IndexDirectory::kKeepDefault;  // earlier generations behind a new one
+  std::chrono::seconds patience{};                  // for another writer to be done
+  unsigned max_delete = 100;  // percent of the documents that a rebuild may do without
 };
 
 class IndexWriter {
  public:
-  // Takes the lock and opens the index, which need not exist. `threads` build a new generation;
-  // 0 takes as many as the machine has cores. Throws as open_index() and IndexLock do.
-  explicit IndexWriter(const std::filesystem::path& directory, WriteMode mode = WriteMode::kWrite,
-                       unsigned threads = 0);
+  // Takes the lock and opens the index, which need not exist. Throws as open_index() and IndexLock
+  // do; an index that a rebuild replaces is not opened.
+  explicit IndexWriter(const std::filesystem::path& directory, const WriterOptions& options = {});
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -51,6 +60,10 @@ class IndexWriter {
   // Puts the document in place of the one with its id. Unchanged content is not written again.
   // Throws kDiskFull, kIo.
   PutResult put(const Document& document, const std::string& source_file);
+
+  // Puts a document that comes from an index and not from its file: it keeps the hash of what the
+  // file gave, so that a run over the file takes it for unchanged.
+  PutResult put_again(Document document, const std::string& source_file, std::string content_hash);
 
   // Takes the document with this id out of the index. Returns whether there was one.
   bool remove(const std::string& id);
@@ -62,8 +75,10 @@ class IndexWriter {
   // Returns their number.
   std::uint64_t delete_unseen(const std::function<bool(const std::string& file)>& is_missing);
 
-  // Makes everything written so far the live index. Nothing may be put after it. Throws kInternal,
-  // leaving the live index as it was, when a new generation does not hold what was put.
+  // Makes everything written so far the live index. Nothing may be put after it. Throws kInternal
+  // or kIndexDamaged, leaving the live index as it was, when a new generation does not hold what
+  // was put or, in place of another, does not pass verify_generation(); kTooManyGone when it holds
+  // too few documents for WriterOptions::max_delete.
   void finish();
 
   // Documents in the index when the writer was opened or finished.
@@ -75,8 +90,10 @@ class IndexWriter {
     std::string hash;
   };
 
-  void open(unsigned threads);
-  PutResult put_new(const Document& document, const std::string& source_file, std::string hash);
+  void open();
+  void refuse_great_loss(Xapian::doccount documents) const;
+  PutResult put(PendingDocument pending);
+  PutResult put_new(PendingDocument pending);
   void note_change(Xapian::docid docid, std::uint64_t bytes);
   void commit_batch();
   void finish_generation();
@@ -84,7 +101,7 @@ class IndexWriter {
   std::optional<Known> find_committed(const std::string& id) const;
 
   IndexDirectory directory_;
-  WriteMode mode_;
+  const WriterOptions options_;
   std::optional<IndexLock> lock_;
   std::filesystem::path generation_;
   std::optional<Xapian::WritableDatabase> database_;  // a live generation that is changed

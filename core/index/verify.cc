@@ -1,6 +1,14 @@
 #include "core/index/verify.h"
 
+#include <array>
+#include <cerrno>
+#include <cstring>
 #include <sstream>
+#include <string_view>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/base/error.h"
 #include "core/index/database.h"
@@ -21,23 +29,71 @@ bool is_good_news(const std::string& line) {
          line.starts_with("Lazily created") || line.find("No errors found") != std::string::npos;
 }
 
-}  // namespace
-
-std::vector<std::string> find_damage(const std::filesystem::path& generation) {
+// In the process of its own: the sentences, a line each.
+std::string check_tables(const std::filesystem::path& generation) {
   std::ostringstream report;
-  std::vector<std::string> damage;
+  std::string damage;
   std::size_t errors = 0;
   try {
     errors = Xapian::Database::check(generation.string(), 0, &report);
   } catch (const Xapian::Error& error) {
-    damage.push_back(translate(error, generation.string()).what());
+    return error.get_msg() + '\n';
   }
   if (errors == 0) return damage;
   std::istringstream lines(report.str());
-  for (std::string line; std::getline(lines, line) && damage.size() < kMaxSentences;) {
-    if (!is_good_news(line)) damage.push_back(line);
+  for (std::string line; std::getline(lines, line);) {
+    if (!is_good_news(line)) damage += line + '\n';
   }
-  if (damage.empty()) damage.push_back(std::to_string(errors) + " errors");
+  return damage.empty() ? std::to_string(errors) + " errors\n" : damage;
+}
+
+Error process_error(const std::filesystem::path& generation) {
+  return Error(ErrorCode::kIo, {generation.string(), std::strerror(errno)});
+}
+
+void write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::string read_to_end(int descriptor) {
+  std::string text;
+  std::array<char, 4096> buffer{};
+  while (true) {
+    const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return text;
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> find_damage(const std::filesystem::path& generation) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw process_error(generation);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    write_all(ends[1], check_tables(generation));
+    ::_exit(0);
+  }
+  ::close(ends[1]);
+  const std::string text = child > 0 ? read_to_end(ends[0]) : std::string();
+  ::close(ends[0]);
+  if (child < 0) throw process_error(generation);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  std::vector<std::string> damage;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line) && damage.size() < kMaxSentences;) {
+    damage.push_back(line);
+  }
+  if (status != 0) damage.emplace_back("the check died of it");
   return damage;
 }
 

@@ -10,5 +10,12 @@ namespace tracuu {
 
 int index_command(const CommandOptions& options, Language language);
 int report_command(const CommandOptions& options, Language language);
+int stats_command(const CommandOptions& options, Language language);
+int check_command(const CommandOptions& options, Language language);
+int repair_command(const CommandOptions& options, Language language);
+int backup_command(const CommandOptions& options, Language language);
+int restore_command(const CommandOptions& options, Language language);
+int compact_command(const CommandOptions& options, Language language);
+int roll_back_command(const CommandOptions& options, Language language);
 
 }  // namespace tracuu

@@ -1,5 +1,6 @@
 #include "indexer/command/options.h"
 
+#include <array>
 #include <charconv>
 #include <system_error>
 
@@ -23,6 +24,16 @@ constexpr Bilingual kDeleteMissing{
 constexpr Bilingual kAllowSecret{
     "nhận cả văn bản có dấu Mật, Tối mật, Tuyệt mật (mặc định: từ chối)",
     "take documents that are marked secret as well (default: refuse them)"};
+constexpr Bilingual kRebuild{
+    "lập lại từ đầu bên cạnh chỉ mục đang dùng, rồi thay thế; chỉ gồm các đường dẫn này",
+    "build anew beside the index in use, then replace it; of these paths alone"};
+constexpr Bilingual kKeep{"số chỉ mục cũ được giữ để --rollback, 0 … 16 (mặc định 1)",
+                          "earlier indexes kept for --rollback, 0 … 16 (default 1)"};
+constexpr Bilingual kMaxDelete{
+    "không xóa gì khi quá bấy nhiêu phần trăm văn bản biến mất (mặc định 50; 100: xóa hết)",
+    "delete nothing when more than this share of documents is gone (default 50; 100: delete all)"};
+constexpr Bilingual kWait{"đợi chương trình khác đang ghi chỉ mục, tối đa bấy nhiêu giây",
+                          "wait for another program that writes to the index, seconds at most"};
 constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
                             "say what would be done, write nothing"};
 constexpr Bilingual kIdFrom{
@@ -33,6 +44,21 @@ constexpr Bilingual kJobs{"số luồng khi lập chỉ mục lần đầu (mặ
                           "threads of a first build (default: the machine's cores)"};
 constexpr Bilingual kReport{"liệt kê văn bản có chất lượng chữ thấp trong chỉ mục, không đọc tệp",
                             "list documents of the index whose text reads badly, read no files"};
+constexpr Bilingual kStats{"cho biết chỉ mục có gì và lớn chừng nào",
+                           "say what the index holds and how large it is"};
+constexpr Bilingual kCheck{"kiểm tra toàn bộ chỉ mục (trạng thái thoát 2: bị hỏng)",
+                           "check the whole index (exit status 2: it is damaged)"};
+constexpr Bilingual kRepair{
+    "lập lại chỉ mục từ văn bản lưu trong đó, không cần tệp gốc; nhận cả định dạng cũ",
+    "build the index anew from the documents in it, without their files; takes older formats"};
+constexpr Bilingual kBackup{"sao lưu chỉ mục vào một tệp (tar.zst), vẫn tra cứu được trong khi đó",
+                            "back the index up to one file (tar.zst), while it is searched"};
+constexpr Bilingual kRestore{"khôi phục chỉ mục từ bản sao lưu", "restore the index from a backup"};
+constexpr Bilingual kCompact{"nén chỉ mục: bỏ chỗ trống do thay đổi để lại",
+                             "compact the index: drop the room that changes left in it"};
+constexpr Bilingual kRollBack{"quay lại chỉ mục trước lần --rebuild gần nhất",
+                              "go back to the index before the last --rebuild"};
+constexpr Bilingual kOneAction{"chỉ một việc mỗi lần chạy", "one action a run"};
 constexpr Bilingual kLimit{"ngưỡng của --report, tỷ lệ âm tiết đúng (mặc định 0.8)",
                            "the limit of --report, a share of valid syllables (default 0.8)"};
 constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
@@ -44,6 +70,7 @@ constexpr Bilingual kFooter{
 constexpr Bilingual kNoPaths{"ít nhất một tệp hay thư mục", "at least one file or folder"};
 
 constexpr std::size_t kMaxJobs = 64;
+constexpr std::size_t kMaxWait = 86400;
 
 input::IdFrom id_from_option(const std::string& value) {
   if (value.empty()) return input::IdFrom::kDefault;
@@ -62,6 +89,18 @@ double share_option(const std::string& name, const std::string& value) {
   return share;
 }
 
+struct NamedAction {
+  const char* option;
+  Action action;
+  const Bilingual& help;
+  bool is_given = false;
+  std::string file{};
+};
+
+bool takes_file(Action action) {
+  return action == Action::kBackup || action == Action::kRestore;
+}
+
 }  // namespace
 
 CommandOptions read_options(const Program& program) {
@@ -70,14 +109,34 @@ CommandOptions read_options(const Program& program) {
   std::string id_from;
   std::string jobs;
   std::string quality_limit;
-  bool report = false;
+  std::string keep;
+  std::string max_delete;
+  std::string wait;
+  std::array actions{NamedAction{"--report", Action::kReport, kReport},
+                     NamedAction{"--stats", Action::kStats, kStats},
+                     NamedAction{"--check", Action::kCheck, kCheck},
+                     NamedAction{"--repair", Action::kRepair, kRepair},
+                     NamedAction{"--compact", Action::kCompact, kCompact},
+                     NamedAction{"--rollback", Action::kRollBack, kRollBack},
+                     NamedAction{"--backup", Action::kBackup, kBackup},
+                     NamedAction{"--restore", Action::kRestore, kRestore}};
   OptionParser parser(program, kDescription, "tracuu-index --index DIR [--delete-missing] PATH…");
   parser.value("--index", index, "DIR", kIndex);
   parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
+  parser.value("--max-delete", max_delete, "PERCENT", kMaxDelete);
+  parser.flag("--rebuild", options.index.rebuild, kRebuild);
+  parser.value("--keep", keep, "N", kKeep);
+  parser.value("--wait", wait, "SECONDS", kWait);
   parser.flag("--allow-secret", options.index.allow_secret, kAllowSecret);
   parser.flag("--dry-run", options.index.dry_run, kDryRun);
   parser.value("--id-from", id_from, "path|field", kIdFrom);
-  parser.flag("--report", report, kReport);
+  for (NamedAction& named : actions) {
+    if (takes_file(named.action)) {
+      parser.value(named.option, named.file, "FILE", named.help);
+    } else {
+      parser.flag(named.option, named.is_given, named.help);
+    }
+  }
   parser.value("--quality-limit", quality_limit, "SHARE", kLimit);
   parser.flag("--json", options.json, kJson);
   parser.value("-j,--jobs", jobs, "N", kJobs);
@@ -89,9 +148,21 @@ CommandOptions read_options(const Program& program) {
   const auto required = [&](const char* option, const Bilingual& what) {
     return Error(ErrorCode::kOptionMissing, {option, std::string(what.in(program.language))});
   };
-  if (report) options.action = Action::kReport;
+  const char* earlier = nullptr;
+  for (const NamedAction& named : actions) {
+    if (!named.is_given && named.file.empty()) continue;
+    if (earlier != nullptr) {
+      throw Error(ErrorCode::kBadOption,
+                  {named.option, earlier, std::string(kOneAction.in(program.language))});
+    }
+    options.action = named.action;
+    options.file = named.file;
+    earlier = named.option;
+  }
   if (index.empty()) throw required("--index", kIndex);
-  if (options.index.paths.empty() && !report) throw required("PATH", kNoPaths);
+  if (options.index.paths.empty() && options.action == Action::kIndex) {
+    throw required("PATH", kNoPaths);
+  }
   options.index.index = index;
   options.index.id_from = id_from_option(id_from);
   if (!quality_limit.empty()) {
@@ -99,6 +170,16 @@ CommandOptions read_options(const Program& program) {
   }
   if (!jobs.empty()) {
     options.index.threads = static_cast<unsigned>(number_option("--jobs", jobs, kMaxJobs));
+  }
+  if (!keep.empty()) {
+    options.index.keep = number_option("--keep", keep, IndexDirectory::kMaxKept);
+  }
+  if (!max_delete.empty()) {
+    options.index.max_delete =
+        static_cast<unsigned>(number_option("--max-delete", max_delete, 100));
+  }
+  if (!wait.empty()) {
+    options.index.patience = std::chrono::seconds(number_option("--wait", wait, kMaxWait));
   }
   return options;
 }

@@ -19,11 +19,19 @@ namespace tracuu {
 enum class Action {
   kIndex,   // read files; what is meant where no other is named
   kReport,  // list what reads badly
+  kStats,
+  kCheck,
+  kRepair,
+  kBackup,
+  kRestore,
+  kCompact,
+  kRollBack,
 };
 
 struct CommandOptions {
   Action action = Action::kIndex;
   IndexOptions index;
+  std::string file;  // of Action::kBackup and kRestore
   bool json = false;
   bool quiet = false;
   double quality_limit = kQualityLimit;

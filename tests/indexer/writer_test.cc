@@ -92,7 +92,7 @@ TEST_F(WriterTest, AnEmptyRunGivesAnEmptyIndex) {
 }
 
 TEST_F(WriterTest, ADryRunTouchesNothing) {
-  IndexWriter writer(index_, WriteMode::kDryRun);
+  IndexWriter writer(index_, {.mode = WriteMode::kDryRun});
   EXPECT_EQ(writer.put(document("a", "một"), "/f/a"), PutResult::kAdded);
   writer.finish();
   EXPECT_FALSE(std::filesystem::exists(index_));
@@ -114,6 +114,53 @@ TEST_F(WriterTest, DeletesWhatWasNotSeenBelowTheGivenFiles) {
   EXPECT_EQ(ids_of(index_), (std::vector<std::string>{"a", "c"}));
 }
 
+// Fills an index with documents 0 … count - 1.
+void build(const std::filesystem::path& index, int count, const WriterOptions& options = {}) {
+  IndexWriter writer(index, options);
+  for (int i = 0; i < count; ++i) writer.put(document(std::to_string(i), "nội dung"), "/f/a");
+  writer.finish();
+}
+
+TEST_F(WriterTest, ARebuildHoldsWhatWasPutAndKeepsWhatWas) {
+  build(index_, 3);
+  const Xapian::Database reader = open_index(index_);
+  build(index_, 2, {.mode = WriteMode::kRebuild});
+  EXPECT_EQ(ids_of(index_), (std::vector<std::string>{"0", "1"}));
+  EXPECT_EQ(reader.get_doccount(), 3u) << "who was reading goes on";
+  const IndexDirectory directory(index_);
+  EXPECT_EQ(directory.current(), "gen-0002");
+  EXPECT_EQ(directory.kept().size(), 1u);
+  directory.roll_back();
+  EXPECT_EQ(ids_of(index_).size(), 3u);
+}
+
+TEST_F(WriterTest, ARebuildThatLosesMostDocumentsIsNotMadeLive) {
+  build(index_, 40);
+  const WriterOptions options{.mode = WriteMode::kRebuild, .max_delete = 50};
+  try {
+    build(index_, 19, options);
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), ("update index '" + index_.string() +
+                                "': 21 of 40 documents are gone, more than 50 %; if they were "
+                                "meant to go, run again with --max-delete 100")
+                                   .c_str());
+  }
+  EXPECT_EQ(ids_of(index_).size(), 40u);
+  build(index_, 20, options);
+  EXPECT_EQ(ids_of(index_).size(), 20u);
+  build(index_, 0, {.mode = WriteMode::kRebuild, .max_delete = 100});
+  EXPECT_TRUE(ids_of(index_).empty());
+}
+
+TEST_F(WriterTest, ARebuildReplacesAnIndexThatCannotBeRead) {
+  build(index_, 3);
+  std::filesystem::resize_file(IndexDirectory(index_).live() / "iamglass", 10);
+  EXPECT_THROW(open_index(index_), Error);
+  build(index_, 1, {.mode = WriteMode::kRebuild, .max_delete = 50});
+  EXPECT_EQ(ids_of(index_).size(), 1u);
+}
+
 // Part sizes so small that every border is met: commits, parts, and rounds of compaction.
 TEST_F(WriterTest, PartsOnManyThreadsKeepTheOrderOfAdding) {
   const text::Analyzer analyzer;
@@ -127,7 +174,7 @@ TEST_F(WriterTest, PartsOnManyThreadsKeepTheOrderOfAdding) {
   std::vector<std::string> wanted;
   for (int i = 0; i < 100; ++i) {
     const std::string id = "id" + std::to_string(i);
-    EXPECT_EQ(builder.add(document(id, "nội dung số " + std::to_string(i)), "/f"),
+    EXPECT_EQ(builder.add({document(id, "nội dung số " + std::to_string(i)), "/f"}),
               static_cast<Xapian::docid>(i + 1));
     wanted.push_back(id);
   }
@@ -146,7 +193,7 @@ TEST_F(WriterTest, AFailureOfAThreadReachesTheCaller) {
   PartBuilder builder(index_ / "scratch", analyzer, 2, {.documents = 1});
   std::filesystem::remove_all(index_ / "scratch");
   const auto fill = [&] {
-    for (int i = 0; i < 50; ++i) builder.add(document(std::to_string(i), "x"), "/f");
+    for (int i = 0; i < 50; ++i) builder.add({document(std::to_string(i), "x"), "/f"});
     builder.finish(index_ / "built");
   };
   EXPECT_THROW(fill(), Error);

@@ -1,0 +1,33 @@
+// What an index holds and how large it is: tracuu-index --stats.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/language.h"
+
+namespace tracuu {
+
+struct IndexStats {
+  std::string generation;  // "gen-0003"
+  int format = 0;
+  std::uint64_t documents = 0;
+  std::uint64_t tokens = 0;                                           // of all documents
+  std::uint64_t terms = 0;                                            // different ones
+  std::vector<std::pair<std::string, std::uint64_t>> bytes_by_table;  // "position": bytes
+  std::uint64_t bytes = 0;                                            // of the live generation
+  std::vector<std::pair<std::string, std::uint64_t>> kept;  // earlier ones and their bytes
+};
+
+// Throws as open_index() does. Cost: a walk over the terms, some two seconds for ten millions.
+IndexStats read_stats(const std::filesystem::path& index);
+
+std::string to_text(const IndexStats& stats, Language language);
+std::string to_json(const IndexStats& stats);
+
+}  // namespace tracuu
