@@ -6,6 +6,7 @@
 #include "core/document/copies/copy_traits.h"
 #include "core/document/number.h"
 #include "core/document/outline/labeled_spans.h"
+#include "core/index/access.h"
 #include "core/index/quality.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
@@ -203,6 +204,7 @@ void DocumentTerms::add_values(const Document& document, const Outline& outline,
   target_.add_value(schema::kNameSlot, schema::value_text(document.title));
   target_.add_value(schema::kStreamSlot, stream_.encoded());
   add_quality_values(document, target_);
+  add_access(kept_access(document), target_);
   target_.set_data(encode_record(document, labeled_spans(outline)));
 }
 

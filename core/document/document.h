@@ -120,7 +120,8 @@ struct Document {
   std::vector<std::string> keywords;
   std::string source;  // site or system it comes from: "mic.gov.vn"
   std::string url;
-  std::vector<std::string> access;
+  std::vector<std::string> access;  // core/document/access.h; empty: nothing says who may see it
+  bool access_by_rule = false;      // it comes from where the document lies, not from itself
 
   bool date_inferred = false;  // the date is a guess, e.g. from a picture's name
   std::string author;          // of an article: "Vân Anh"

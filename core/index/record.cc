@@ -108,6 +108,7 @@ Document document_from(const Json& json) {
   }
   document.keywords = json.value("keywords", std::vector<std::string>());
   document.access = json.value("access", std::vector<std::string>());
+  document.access_by_rule = json.value("access_by_rule", false);
   document.date_inferred = json.value("date_inferred", false);
   document.is_draft = json.value("draft", false);
   if (json.contains("regions")) document.regions = regions_from_json(json["regions"]);
@@ -174,15 +175,22 @@ std::string line_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-}  // namespace
+enum class WithAccess { kNo, kYes };
 
-std::string encode_record(const Document& document, const std::vector<LabeledSpan>& spans) {
+// Says in the first line of a record who may see it.
+void put_access(const Document& document, Json& json) {
+  if (!document.access.empty()) json["access"] = document.access;
+  if (document.access_by_rule) json["access_by_rule"] = true;
+}
+
+std::string encode_record(const Document& document, const std::vector<LabeledSpan>& spans,
+                          WithAccess with_access) {
   Json json = Json::object();
   for (const TextField& field : kTextFields) {
     if (!(document.*field.member).empty()) json[field.name] = document.*field.member;
   }
   if (!document.keywords.empty()) json["keywords"] = document.keywords;
-  if (!document.access.empty()) json["access"] = document.access;
+  if (with_access == WithAccess::kYes) put_access(document, json);
   if (document.date_inferred) json["date_inferred"] = true;
   if (document.is_draft) json["draft"] = true;
   if (!document.regions.empty()) json["regions"] = regions_to_json(document.regions);
@@ -208,6 +216,22 @@ std::string encode_record(const Document& document, const std::vector<LabeledSpa
   return data;
 }
 
+}  // namespace
+
+std::string encode_record(const Document& document, const std::vector<LabeledSpan>& spans) {
+  return encode_record(document, spans, WithAccess::kYes);
+}
+
+std::string with_access(std::string_view data, const Document& access) {
+  return read_record([&] {
+    Json json = Json::parse(take_line(data));
+    json.erase("access");
+    json.erase("access_by_rule");
+    put_access(access, json);
+    return line_of(json).append(data);
+  });
+}
+
 Document decode_record(std::string_view data) {
   return read_record([&] {
     Parts parts = take_apart(data);
@@ -231,7 +255,7 @@ Document decode_head(std::string_view data) {
 
 std::string content_hash(const Document& document) {
   const std::string record =
-      std::to_string(schema::kExtractionVersion) + '\n' + encode_record(document);
+      std::to_string(schema::kExtractionVersion) + '\n' + encode_record(document, {}, WithAccess::kNo);
   const XXH128_hash_t hash = XXH3_128bits(record.data(), record.size());
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, hash);

@@ -38,8 +38,13 @@ ShownRecord decode_shown(std::string_view data);
 // Returns the fields of the first line alone: id, title, number, agency, date …
 Document decode_head(std::string_view data);
 
-// Returns a 16-byte hash of everything that decides how the document is indexed and shown: equal
-// hashes mean that nothing has to be written again.
+// Returns the stored form with other access (Document::access, access_by_rule). Nothing behind the
+// first line is parsed.
+std::string with_access(std::string_view data, const Document& access);
+
+// Returns a 16-byte hash of everything that decides how the document is indexed and shown, but for
+// who may see it: equal hashes mean that at most the access has to be written again
+// (core/index/access.h).
 std::string content_hash(const Document& document);
 
 }  // namespace tracuu

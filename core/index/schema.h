@@ -14,6 +14,7 @@
 //   XE12/2019/QD-UBND   one whose effect it changes: replaces, amends, repeals …
 //   XL…                 a band of its sketch, by which near-copies are found
 //   XFtype:quyet dinh   what can be filtered by: field ":" key of the value
+//   XA, XG…, XM…        who may see it (core/index/access.h)
 //   Qsample/a.txt       the unique id
 //
 // Syllables follow Xapian's conventions (free text unprefixed, S the title, Q the unique id, X…
@@ -30,7 +31,8 @@ namespace tracuu::schema {
 
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
 // 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
-// 5: records in parts, traits of copies in one value, phrases by tokens instead of positions.
+// 5: records in parts, traits of copies in one value, phrases by tokens instead of positions, who may
+// see a document.
 inline constexpr int kFormatVersion = 5;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
@@ -50,6 +52,9 @@ inline constexpr std::string_view kCites = "XR";
 inline constexpr std::string_view kChangesEffect = "XE";
 inline constexpr std::string_view kSketchBand = "XL";
 inline constexpr std::string_view kFilter = "XF";
+inline constexpr std::string_view kRestricted = "XA";
+inline constexpr std::string_view kAccessGroup = "XG";
+inline constexpr std::string_view kAccessClass = "XM";
 inline constexpr std::string_view kId = "Q";
 
 // Value slots. DO NOT CHANGE the numbers: they are on disk.
@@ -81,8 +86,11 @@ inline constexpr Xapian::valueno kKeywordSlot = 20;
 
 inline constexpr Xapian::valueno kStreamSlot = 21;  // core/index/token_stream.h
 
+inline constexpr Xapian::valueno kAccessSlot = 30;  // core/index/access.h
+
 inline constexpr std::string_view kFormatKey = "tracuu.format";
 inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";
+inline constexpr std::string_view kDefaultAccessKey = "tracuu.default_access";  // access.h, own
 
 // Fields that can be filtered by, as they stand in kFilter terms and are typed in --filter.
 inline constexpr std::string_view kAgencyField = "agency";

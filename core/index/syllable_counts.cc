@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 #include <numeric>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/index/syllable_model.h"
@@ -43,6 +44,14 @@ void SyllableCounts::Pairs::add(std::uint32_t pair, std::uint32_t count) {
     ++size_;
   }
   counts_[i] += count;
+}
+
+std::uint32_t SyllableCounts::Pairs::count(std::uint32_t pair) const {
+  if (keys_.empty()) return 0;
+  const std::size_t mask = keys_.size() - 1;
+  std::size_t i = slot_of(pair, mask);
+  while (counts_[i] != 0 && keys_[i] != pair) i = (i + 1) & mask;
+  return counts_[i];
 }
 
 void SyllableCounts::Pairs::rehash(std::size_t slots, std::uint32_t least) {
@@ -144,9 +153,36 @@ void SyllableCounts::merge(const SyllableModel& model) {
   }
 }
 
+void SyllableCounts::subtract(const SyllableCounts& other) {
+  std::vector<Id> theirs;
+  theirs.reserve(forms_.size());
+  for (Form& form : forms_) {
+    const auto found = other.ids_.find(form.toned);
+    theirs.push_back(found == other.ids_.end() ? kNoId : found->second);
+    if (theirs.back() == kNoId) continue;
+    form.count -= std::min(form.count, other.forms_[theirs.back()].count);
+  }
+  constexpr std::uint32_t kShareOfError = 16;
+  Pairs left;
+  pairs_.for_each([&](std::uint32_t pair, std::uint32_t count) {
+    const Id first = theirs[pair >> 16];
+    const Id second = theirs[pair & 0xFFFF];
+    const bool is_theirs = first != kNoId && second != kNoId;
+    std::uint32_t taken =
+        is_theirs ? other.pairs_.count(std::uint32_t{first} << 16 | second) : std::uint32_t{0};
+    taken += taken / kShareOfError + (taken > kShareOfError / 2 ? 1 : 0);
+    if (count > taken) left.add(pair, count - taken);
+  });
+  pairs_ = std::move(left);
+}
+
+// Forms that are left with a count.
 std::vector<SyllableCounts::Id> SyllableCounts::in_file_order() const {
-  std::vector<Id> order(forms_.size());
-  std::iota(order.begin(), order.end(), Id{0});
+  std::vector<Id> order;
+  order.reserve(forms_.size());
+  for (std::size_t id = 0; id < forms_.size(); ++id) {
+    if (forms_[id].count > 0) order.push_back(static_cast<Id>(id));
+  }
   std::ranges::sort(order, [&](Id a, Id b) {
     const Form& x = forms_[a];
     const Form& y = forms_[b];
@@ -156,15 +192,18 @@ std::vector<SyllableCounts::Id> SyllableCounts::in_file_order() const {
   return order;
 }
 
-void SyllableCounts::write(const std::filesystem::path& file) const {
+std::string SyllableCounts::bytes() const {
   const std::vector<Id> order = in_file_order();
-  std::vector<Id> place(order.size());
+  std::vector<Id> place(forms_.size(), kNoId);
   for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<Id>(i);
 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   pairs.reserve(pairs_.size());
   pairs_.for_each([&](std::uint32_t pair, std::uint32_t count) {
-    pairs.emplace_back(std::uint32_t{place[pair >> 16]} << 16 | place[pair & 0xFFFF], count);
+    const Id first = place[pair >> 16];
+    const Id second = place[pair & 0xFFFF];
+    if (first == kNoId || second == kNoId) return;
+    pairs.emplace_back(std::uint32_t{first} << 16 | second, count);
   });
   std::ranges::sort(pairs);
 
@@ -199,7 +238,11 @@ void SyllableCounts::write(const std::filesystem::path& file) const {
   append_array(bytes, seconds);
   append_array(bytes, levels);
   bytes += text;
+  return bytes;
+}
 
+void SyllableCounts::write(const std::filesystem::path& file) const {
+  const std::string bytes = this->bytes();
   const std::filesystem::path fresh = file.string() + ".new";
   std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

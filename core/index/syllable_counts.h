@@ -39,7 +39,14 @@ class SyllableCounts {
   void merge(const SyllableCounts& other);
   void merge(const SyllableModel& model);
 
+  // Takes the counts of `other` away, of pairs some more: the file that they come from keeps them
+  // to within 5 % (syllable_model.h), and no pair of words that `other` alone had may stay.
+  void subtract(const SyllableCounts& other);
+
   bool empty() const { return forms_.empty(); }
+
+  // Returns the model as the bytes of its file.
+  std::string bytes() const;
 
   // Writes the model file, in place of an older one, by one rename(2). Throws kIo, kDiskFull.
   void write(const std::filesystem::path& file) const;
@@ -57,6 +64,7 @@ class SyllableCounts {
    public:
     void add(std::uint32_t pair, std::uint32_t count);
     std::size_t size() const { return size_; }
+    std::uint32_t count(std::uint32_t pair) const;
     void drop_rare();
     template <typename Visit>
     void for_each(Visit visit) const {

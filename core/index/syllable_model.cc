@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -37,8 +38,23 @@ std::span<const T> array_at(std::string_view file, std::size_t& at, std::size_t 
 
 }  // namespace
 
-SyllableModel::SyllableModel(const std::filesystem::path& generation) {
-  const int descriptor = ::open((generation / kFileName).c_str(), O_RDONLY | O_CLOEXEC);
+std::string SyllableModel::file_name(const std::string& access_class) {
+  std::string name(kFileName);
+  if (!access_class.empty()) name += '-' + access_class;
+  return name;
+}
+
+SyllableModel SyllableModel::of_bytes(std::string bytes) {
+  SyllableModel model;
+  const auto kept = std::make_shared<const std::string>(std::move(bytes));
+  model.mapping_ = kept;
+  return model.use(*kept) ? model : SyllableModel();
+}
+
+SyllableModel::SyllableModel(const std::filesystem::path& generation,
+                             const std::string& access_class) {
+  const int descriptor =
+      ::open((generation / file_name(access_class)).c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return;
   struct stat status {};
   void* memory = MAP_FAILED;

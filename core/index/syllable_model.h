@@ -21,6 +21,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace tracuu {
@@ -30,6 +31,10 @@ class SyllableModel {
   using Id = std::uint16_t;
 
   static constexpr std::string_view kFileName = "syllables";
+
+  // Returns the name of the file of an access class (learned_counts.h).
+  static std::string file_name(const std::string& access_class);
+
   static constexpr std::uint32_t kVersion = 1;
 
   // An empty model.
@@ -37,7 +42,11 @@ class SyllableModel {
 
   // Opens the file of a generation; without one, or with one that is damaged or of another
   // version, the model is empty: an index is searched all the same.
-  explicit SyllableModel(const std::filesystem::path& generation);
+  explicit SyllableModel(const std::filesystem::path& generation,
+                         const std::string& access_class = {});
+
+  // Returns the model of the bytes of a file (SyllableCounts::bytes), empty for others.
+  static SyllableModel of_bytes(std::string bytes);
 
   bool empty() const { return form_count() == 0; }
   std::size_t form_count() const { return forms_.size(); }

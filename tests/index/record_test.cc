@@ -97,7 +97,6 @@ const std::vector<std::pair<const char*, std::function<void(Document&)>>>& chang
       {"keywords_seam", [](Document& d) { d.keywords = {"chuyển đổi số, kinh tế số"}; }},
       {"source", [](Document& d) { d.source += 'x'; }},
       {"url", [](Document& d) { d.url += 'x'; }},
-      {"access", [](Document& d) { d.access.emplace_back("mật"); }},
       {"date_inferred", [](Document& d) { d.date_inferred = false; }},
       {"author", [](Document& d) { d.author += 'x'; }},
       {"path", [](Document& d) { d.path += 'x'; }},
