@@ -24,6 +24,7 @@ packages_to_test=(
 packages_for_ci=(
   "${packages_to_test[@]}"
   clang-format clang-tidy shellcheck ccache git
+  nginx-light openssl curl
 )
 
 # missing_packages NAME…: prints those that are not installed, one a line.
