@@ -49,6 +49,9 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   target_.add_value(schema::kContentHashSlot, content_hash(given));
   const Outline outline = find_outline(document.body);
   stream_.begin(outline);
+  const KeptAccess kept = kept_access(document);
+  set_access(kept, document);
+  learning_ = counts_.of(learn_as_ ? *learn_as_ : access_class(kept.access));
 
   add_text(document.title, {.is_title = true, .in_sketch = document.body.empty()});
   for (const std::string* field :
@@ -62,6 +65,12 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   add_sketch(document);
   add_values(document, outline, source_file);
   return target_;
+}
+
+void DocumentTerms::learn(const Document& document, const std::string& key) {
+  learn_as_ = key;
+  make(document, {});
+  learn_as_.reset();
 }
 
 void DocumentTerms::add_body(const Document& document) {
@@ -82,7 +91,7 @@ void DocumentTerms::add_text(std::string_view text, const Field& field) {
   if (text.empty()) return;
   analyzer_.analyze(text, analysis_);
   if (analysis_.tokens.empty()) return;
-  counts_.add(analysis_);
+  if (learning_ != nullptr) learning_->add(analysis_);
   if (field.in_sketch) sketch_.add(analysis_);
   if (field.is_title) {
     stream_.add_title(analysis_);

@@ -27,7 +27,7 @@
 #include "core/document/copies/sketch.h"
 #include "core/document/document.h"
 #include "core/document/outline/outline.h"
-#include "core/index/syllable_counts.h"
+#include "core/index/learned_counts.h"
 #include "core/index/token_stream_builder.h"
 #include "core/text/analyzer.h"
 
@@ -43,8 +43,12 @@ class DocumentTerms {
   // --delete-missing goes by. Never fails on any text. Cost: linear.
   Xapian::Document make(const Document& given, const std::string& source_file);
 
+  // Counts the text of the document under `key`, in place of its access class, and makes nothing.
+  void learn(const Document& document, const std::string& key);
+
   // The syllables of all documents made so far.
-  const SyllableCounts& counts() const { return counts_; }
+  const LearnedCounts& counts() const { return counts_; }
+  void forget_counts() { counts_.clear(); }
 
  private:
   // Which terms a piece of text gives.
@@ -72,7 +76,9 @@ class DocumentTerms {
 
   const text::Analyzer& analyzer_;
   text::Analysis analysis_;
-  SyllableCounts counts_;
+  LearnedCounts counts_;
+  SyllableCounts* learning_ = nullptr;  // of the document's class
+  std::optional<std::string> learn_as_;
   SketchBuilder sketch_;
   TokenStreamBuilder stream_;
   Xapian::Document target_;

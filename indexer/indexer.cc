@@ -51,21 +51,43 @@ WriterOptions writer_options(const IndexOptions& options) {
   return writer;
 }
 
+// The rules of this run.
+std::vector<FolderAccess> rules_of(const IndexOptions& options) {
+  std::vector<FolderAccess> rules = options.folder_access;
+  if (!options.access) return rules;
+  for (const std::string& path : options.paths) {
+    rules.push_back({source_path(path).string(), *options.access});
+  }
+  return rules;
+}
+
+bool is_below(const std::vector<std::string>& folders, const std::string& file) {
+  return std::ranges::any_of(folders, [&](const std::string& folder) {
+    return file == folder || folder == "/" ||
+           (file.starts_with(folder) && file[folder.size()] == '/');
+  });
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const IndexListener& listener)
       : options_(options),
         listener_(listener),
         reader_(reader_of(options)),
-        source_(options.paths, {.id_from = options.id_from, .reader = reader_.get(), .limits = {}}),
-        writer_(options.index, writer_options(options)) {
+        source_(options.access_only ? std::vector<std::string>() : options.paths,
+                {.id_from = options.id_from, .reader = reader_.get(), .limits = {}}),
+        writer_(options.index, writer_options(options)),
+        access_(rules_of(options)) {
+    for (const std::string& path : options.paths) roots_.push_back(source_path(path).string());
+    if (options.default_access) writer_.set_default_access(*options.default_access);
     progress_.bytes_total = source_.total_bytes();
     report_.dry_run = options.dry_run;
   }
 
   IndexReport run() {
     while (std::optional<input::SourceItem> item = source_.next()) take(*item);
-    if (options_.delete_missing) delete_missing();
+    if (options_.delete_missing && !options_.access_only) delete_missing();
+    update_access();
     writer_.finish();
     report_.documents_in_index = writer_.document_count();
     report_.bytes_read = progress_.bytes_read;
@@ -79,15 +101,38 @@ class Run {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   }
 
-  void take(const input::SourceItem& item) {
+  void take(input::SourceItem& item) {
     progress_.bytes_read = item.bytes_read;
-    if (const auto* document = std::get_if<Document>(&item.result)) {
+    if (auto* document = std::get_if<Document>(&item.result)) {
+      say_access(*document, item);
       put(*document, item);
     } else {
       skip(std::get<input::Skip>(item.result), item.path);
     }
     progress_.seconds = elapsed();
     if (listener_.on_progress) listener_.on_progress(progress_);
+  }
+
+  // A document that says nothing of it is for those whom the rules name.
+  void say_access(Document& document, const input::SourceItem& item) {
+    if (document.access.empty()) {
+      const std::optional<Access> ruled = access_.of(item.path);
+      if (!ruled) return;
+      document.access = names_of(*ruled);
+      document.access_by_rule = true;
+    } else if (!access_of(document.access)) {
+      notice({Notice::Kind::kBadAccess, document.path, item.line, "access"});
+    }
+  }
+
+  // Rules change without the files: what was not read in this run follows them as well.
+  void update_access() {
+    report_.access_changed +=
+        writer_.update_access([&](const std::string& file) { return is_below(roots_, file); },
+                              [&](const std::string& file) { return access_.of(file); });
+    for (const std::string& file : access_.problems()) {
+      notice({Notice::Kind::kBadAccess, file, 0, std::string(kAccessFile)});
+    }
   }
 
   void put(const Document& document, const input::SourceItem& item) {
@@ -115,6 +160,9 @@ class Run {
         break;
       case PutResult::kReplaced:
         ++report_.replaced;
+        break;
+      case PutResult::kAccessChanged:
+        ++report_.access_changed;
         break;
       case PutResult::kUnchanged:
         ++report_.unchanged;
@@ -164,18 +212,9 @@ class Run {
   // A document is missing when its file lies below a path of this run, was read without failure
   // or is gone, and gave no document with its id. What could not be read is kept.
   void delete_missing() {
-    std::vector<std::string> roots;
-    for (const std::string& path : options_.paths) roots.push_back(source_path(path).string());
-    const auto is_below_one_of = [](const std::vector<std::string>& folders,
-                                    const std::string& file) {
-      return std::ranges::any_of(folders, [&](const std::string& folder) {
-        return file == folder || folder == "/" ||
-               (file.starts_with(folder) && file[folder.size()] == '/');
-      });
-    };
     report_.deleted = writer_.delete_unseen([&](const std::string& file) {
-      return !failed_files_.contains(file) && !is_below_one_of(failed_roots_, file) &&
-             is_below_one_of(roots, file);
+      return !failed_files_.contains(file) && !is_below(failed_roots_, file) &&
+             is_below(roots_, file);
     });
   }
 
@@ -185,6 +224,8 @@ class Run {
   const std::unique_ptr<input::WorkerPool> reader_;
   input::Source source_;
   IndexWriter writer_;
+  AccessRules access_;
+  std::vector<std::string> roots_;  // as source_path() has them
   IndexReport report_;
   IndexProgress progress_;
   std::unordered_set<std::string> failed_files_;

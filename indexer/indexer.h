@@ -14,7 +14,9 @@
 #include <string>
 #include <vector>
 
+#include "core/document/access.h"
 #include "core/index/directory.h"
+#include "indexer/access_rules.h"
 #include "indexer/great_loss.h"
 #include "indexer/report.h"
 #include "indexer/source/identity.h"
@@ -28,7 +30,11 @@ struct IndexOptions {
   bool delete_missing = false;  // documents below `paths` that are there no more
   bool allow_secret = false;    // take documents marked Mật, Tối mật, Tuyệt mật as well
   bool dry_run = false;
-  bool rebuild = false;                             // a new generation of what is read here alone
+  std::vector<FolderAccess> folder_access{};  // rules, wherever they are
+  std::optional<Access> access{};             // of what lies below `paths`
+  std::optional<Access> default_access{};     // of what no rule fits; remembered by the index
+  bool access_only = false;  // no file is read: what the index has is for those the rules name
+  bool rebuild = false;      // a new generation of what is read here alone
   std::size_t keep = IndexDirectory::kKeepDefault;  // earlier generations behind a new one
   unsigned max_delete = kMaxDeleteDefault;          // percent; see great_loss.h
   std::chrono::seconds patience{};                  // for another writer to be done

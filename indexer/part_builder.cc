@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/index/syllable_model.h"
 #include "core/index/xapian_error.h"
 #include "indexer/document_terms.h"
 
@@ -159,7 +158,7 @@ void PartBuilder::finish(const fs::path& generation) {
     } else {
       compact(parts, generation);
     }
-    counts_.write(generation / SyllableModel::kFileName);
+    counts_.write(generation);
     fs::remove_all(folder_);
   } catch (const Xapian::Error& error) {
     throw translate(error, generation.string());

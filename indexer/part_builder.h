@@ -25,7 +25,7 @@
 
 #include <xapian.h>
 
-#include "core/index/syllable_counts.h"
+#include "core/index/learned_counts.h"
 #include "core/text/analyzer.h"
 #include "indexer/pending_document.h"
 
@@ -87,7 +87,7 @@ class PartBuilder {
   std::deque<Part> waiting_;    // guarded by mutex_
   bool is_complete_ = false;    // guarded by mutex_
   std::exception_ptr failure_;  // guarded by mutex_
-  SyllableCounts counts_;       // guarded by mutex_
+  LearnedCounts counts_;        // guarded by mutex_
   std::vector<std::thread> threads_;
 };
 

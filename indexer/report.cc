@@ -27,6 +27,11 @@ constexpr Bilingual kBadField{"{0}: không hiểu giá trị của trường '{1
 constexpr Bilingual kMalformed{"{0}: {1} byte không phải UTF-8", "{0}: {1} bytes are not UTF-8"};
 constexpr Bilingual kConflict{"{0}: dữ liệu kèm theo khác với văn bản, giữ dữ liệu kèm theo ({1})",
                               "{0}: what was given differs from the text and was kept ({1})"};
+constexpr Bilingual kBadAccess{
+    "{0}: không hiểu ai được xem ({1}); chỉ người quản trị xem được",
+    "{0}: who may see it was not understood ({1}); only administrators do"};
+constexpr Bilingual kAccessChanged{"Đổi người được xem của {0} văn bản.\n",
+                                   "Who may see them changed for {0} documents.\n"};
 constexpr Bilingual kLine{"{0}, dòng {1}", "{0}, line {1}"};
 
 std::string with_decimals(double value, int decimals) {
@@ -67,6 +72,8 @@ const char* notice_code(Notice::Kind kind) {
       return "malformed_utf8";
     case Notice::Kind::kConflict:
       return "conflict";
+    case Notice::Kind::kBadAccess:
+      return "bad_access";
   }
   return "";
 }
@@ -86,6 +93,8 @@ std::string notice_sentence(const Notice& notice, Language language) {
       return say(kMalformed, language, {where, notice.detail});
     case Notice::Kind::kConflict:
       return say(kConflict, language, {where, notice.detail});
+    case Notice::Kind::kBadAccess:
+      return say(kBadAccess, language, {where, notice.detail});
   }
   return where;
 }
@@ -108,6 +117,9 @@ std::string to_text(const IndexReport& report, Language language, std::size_t li
              {std::to_string(report.added), std::to_string(report.replaced),
               std::to_string(report.unchanged), std::to_string(report.deleted),
               std::to_string(report.skipped), std::to_string(report.documents_in_index)});
+  if (report.access_changed > 0) {
+    out += say(kAccessChanged, language, {std::to_string(report.access_changed)});
+  }
   out += to_text(report.repaired, language);
   const double megabytes = static_cast<double>(report.bytes_text) / 1e6;
   out += say(kSpeed, language,
@@ -122,6 +134,7 @@ std::string to_json(const IndexReport& report) {
   json["version"] = 1;
   json["added"] = report.added;
   json["replaced"] = report.replaced;
+  if (report.access_changed > 0) json["access_changed"] = report.access_changed;
   json["unchanged"] = report.unchanged;
   json["deleted"] = report.deleted;
   json["skipped"] = report.skipped;

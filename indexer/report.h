@@ -19,6 +19,7 @@ struct Notice {
     kBadField,     // detail: the field whose value was not understood and left empty
     kMalformed,    // detail: how many bytes were not UTF-8
     kConflict,     // detail: the field, what was given and what the text says
+    kBadAccess,    // detail: the field or file that says none; only administrators see it
   };
   Kind kind = Kind::kDuplicateId;
   std::string path;
@@ -32,6 +33,7 @@ inline constexpr std::size_t kMaxListed = 10000;
 struct IndexReport {
   std::uint64_t added = 0;
   std::uint64_t replaced = 0;
+  std::uint64_t access_changed = 0;  // the same content, for other readers
   std::uint64_t unchanged = 0;
   std::uint64_t deleted = 0;
   std::uint64_t skipped = 0;   // files and records without a document, failures included

@@ -9,7 +9,6 @@
 #include "core/index/database.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
-#include "core/index/syllable_model.h"
 #include "core/index/touched.h"
 #include "core/index/verify.h"
 #include "core/index/xapian_error.h"
@@ -33,7 +32,7 @@ unsigned thread_count(unsigned asked) {
 }  // namespace
 
 IndexWriter::IndexWriter(const std::filesystem::path& directory, const WriterOptions& options)
-    : directory_(directory), options_(options), terms_(analyzer_) {
+    : directory_(directory), options_(options), terms_(analyzer_), moved_(analyzer_) {
   try {
     open();
   } catch (const Xapian::Error& error) {
@@ -53,7 +52,9 @@ IndexWriter::~IndexWriter() {
 
 void IndexWriter::open() {
   if (options_.mode == WriteMode::kDryRun) {
-    if (directory_.current()) committed_ = open_index(directory_.path());
+    if (!directory_.current()) return;
+    committed_ = open_index(directory_.path());
+    read_default(*committed_);
     return;
   }
   lock_.emplace(directory_, options_.patience);
@@ -62,18 +63,49 @@ void IndexWriter::open() {
     generation_ = directory_.next_generation();
     builder_ = std::make_unique<PartBuilder>(directory_.scratch(), analyzer_,
                                              thread_count(options_.threads));
+    if (!directory_.current()) return;
+    try {
+      replaced_ = open_index(directory_.path());
+      read_default(*replaced_);
+    } catch (const Error&) {
+      replaced_.reset();  // damaged, or of another format: it says nothing
+    } catch (const Xapian::Error&) {
+      replaced_.reset();
+    }
     return;
   }
   committed_ = open_index(directory_.path());
+  read_default(*committed_);
   database_.emplace(directory_.live().string(), Xapian::DB_OPEN);
 }
 
+void IndexWriter::read_default(const Xapian::Database& database) {
+  const std::string kept = database.get_metadata(std::string(schema::kDefaultAccessKey));
+  if (!kept.empty()) default_access_ = decode_access(kept).access;
+}
+
 std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string& id) const {
-  if (!committed_) return std::nullopt;
+  return committed_ ? find_in(*committed_, id) : std::nullopt;
+}
+
+// What a rebuild replaces may be damaged: it then says nothing.
+std::optional<IndexWriter::Known> IndexWriter::find_replaced(const std::string& id) {
+  try {
+    return replaced_ ? find_in(*replaced_, id) : std::nullopt;
+  } catch (const Xapian::Error&) {
+    replaced_.reset();
+    return std::nullopt;
+  }
+}
+
+std::optional<IndexWriter::Known> IndexWriter::find_in(const Xapian::Database& database,
+                                                       const std::string& id) {
   const std::string term = schema::term(schema::kId, id);
-  const Xapian::PostingIterator posting = committed_->postlist_begin(term);
-  if (posting == committed_->postlist_end(term)) return std::nullopt;
-  return Known{*posting, committed_->get_document(*posting).get_value(schema::kContentHashSlot)};
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  const Xapian::Document document = database.get_document(*posting);
+  return Known{*posting, document.get_value(schema::kContentHashSlot),
+               document.get_value(schema::kAccessSlot)};
 }
 
 PutResult IndexWriter::put(const Document& document, const std::string& source_file) {
@@ -82,6 +114,11 @@ PutResult IndexWriter::put(const Document& document, const std::string& source_f
 
 PutResult IndexWriter::put_again(Document document, const std::string& source_file,
                                  std::string content_hash) {
+  // What the index has is said by it: no default closes what was open.
+  if (document.access.empty()) {
+    document.access = {std::string(kEveryoneName)};
+    document.access_by_rule = true;
+  }
   return put({std::move(document), source_file, std::move(content_hash)});
 }
 
@@ -92,33 +129,122 @@ PutResult IndexWriter::put(PendingDocument pending) {
     const auto seen = seen_.find(id);
     const std::optional<Known> known =
         seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
-    const bool unchanged = known && known->hash == pending.content_hash;
-    Xapian::docid docid = known ? known->docid : 0;
-    if (database_ && !unchanged) {
+    const KeptAccess kept = access_for(pending.document, known);
+    Known now{known ? known->docid : 0, pending.content_hash, encode_access(kept)};
+    const bool same_content = known && known->hash == now.hash;
+    const bool same_access = known && known->access == now.access;
+    if (database_ && same_content && !same_access) {
+      change_access(now.docid, kept);
+    } else if (database_ && !same_content) {
+      if (known && !same_access) leave_class(database_->get_document(now.docid), {});
+      set_access(kept, pending.document);
       const Xapian::Document made = to_index_document(pending, terms_);
       if (known) {
-        database_->replace_document(docid, made);
+        database_->replace_document(now.docid, made);
       } else {
-        docid = database_->add_document(made);
+        now.docid = database_->add_document(made);
       }
-      note_change(docid, pending.document.body.size());
+      note_change(now.docid, pending.document.body.size());
     }
-    seen_[id] = {docid, std::move(pending.content_hash)};
-    if (unchanged) return PutResult::kUnchanged;
+    seen_[id] = std::move(now);
+    if (same_content) return same_access ? PutResult::kUnchanged : PutResult::kAccessChanged;
     return known ? PutResult::kReplaced : PutResult::kAdded;
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }
 }
 
+// What is closed by a rule stays so where nothing is said.
+KeptAccess IndexWriter::access_for(const Document& document,
+                                   const std::optional<Known>& known) const {
+  if (!document.access.empty()) return kept_access(document);
+  const KeptAccess before = known ? decode_access(known->access) : KeptAccess{};
+  const bool is_closed = !before.is_own && before.access.kind != Access::Kind::kEveryone;
+  return is_closed ? before : KeptAccess{default_access_.value_or(Access{}), false};
+}
+
 PutResult IndexWriter::put_new(PendingDocument pending) {
-  const auto [it, is_new] = seen_.try_emplace(pending.document.id);
+  const std::string& id = pending.document.id;
+  const bool says_nothing = pending.document.access.empty();
+  const KeptAccess kept =
+      access_for(pending.document, says_nothing ? find_replaced(id) : std::nullopt);
+  set_access(kept, pending.document);
+  const std::string access = encode_access(kept);
+  const auto [it, is_new] = seen_.try_emplace(id);
   Known& known = it->second;
-  if (!is_new && known.hash == pending.content_hash) return PutResult::kUnchanged;
+  if (!is_new && known.hash == pending.content_hash && known.access == access) {
+    return PutResult::kUnchanged;
+  }
   if (!is_new) superseded_.push_back(known.docid);
   known.hash = pending.content_hash;
+  known.access = access;
   known.docid = builder_->add(std::move(pending));
   return is_new ? PutResult::kAdded : PutResult::kReplaced;
+}
+
+// What parts the two classes in a key of moved_. No class has it in its name.
+constexpr char kInto = '>';
+
+// Counts the text of a document that leaves its class for the class `joined`; for none, where its
+// new text is counted by itself.
+void IndexWriter::leave_class(const Xapian::Document& stored, const std::string& joined) {
+  const KeptAccess before = decode_access(stored.get_value(schema::kAccessSlot));
+  // What is not counted would stay in the class.
+  if (moved_.counts().by_class().size() == kMaxLearnedClasses) unlearn_left();
+  moved_.learn(decode_record(stored.get_data()), access_class(before.access) + kInto + joined);
+}
+
+void IndexWriter::change_access(Xapian::docid docid, const KeptAccess& kept) {
+  Xapian::Document stored = database_->get_document(docid);
+  const KeptAccess before = decode_access(stored.get_value(schema::kAccessSlot));
+  const std::string joined = access_class(kept.access);
+  if (access_class(before.access) != joined) leave_class(stored, kInto + joined);
+  if (!replace_access(kept, stored)) return;
+  database_->replace_document(docid, stored);
+  note_change(docid, stored.get_data().size());
+}
+
+std::uint64_t IndexWriter::update_access(const IsAsked& is_asked, const AccessRule& rule) {
+  if (!committed_) return 0;
+  try {
+    if (database_) commit_batch();
+    struct Change {
+      Xapian::docid docid;
+      KeptAccess kept;
+    };
+    std::vector<Change> changes;
+    const auto end = committed_->valuestream_end(schema::kSourceFileSlot);
+    const auto access_end = committed_->valuestream_end(schema::kAccessSlot);
+    auto access = committed_->valuestream_begin(schema::kAccessSlot);
+    for (auto file = committed_->valuestream_begin(schema::kSourceFileSlot); file != end; ++file) {
+      const Xapian::docid docid = file.get_docid();
+      if (access != access_end) access.skip_to(docid);
+      const bool is_said = access != access_end && access.get_docid() == docid;
+      const KeptAccess before = is_said ? decode_access(*access) : KeptAccess{};
+      if (before.is_own || !is_asked(*file)) continue;
+      std::optional<Access> ruled = rule(*file);
+      if (!ruled && before.access.kind == Access::Kind::kEveryone) ruled = default_access_;
+      if (ruled && *ruled != before.access) changes.push_back({docid, {*ruled, false}});
+    }
+    for (const Change& change : changes) {
+      if (database_) change_access(change.docid, change.kept);
+    }
+    return changes.size();
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+void IndexWriter::set_default_access(const Access& access) {
+  default_access_ = access;
+  has_new_default_ = true;
+}
+
+void IndexWriter::write_default(Xapian::WritableDatabase& database) {
+  if (!default_access_) return;
+  database.set_metadata(std::string(schema::kDefaultAccessKey),
+                        encode_access({*default_access_, true}));
+  has_new_default_ = false;
 }
 
 bool IndexWriter::remove(const std::string& id) {
@@ -146,7 +272,12 @@ void IndexWriter::note_change(Xapian::docid docid, std::uint64_t bytes) {
 }
 
 void IndexWriter::commit_batch() {
+  if (has_new_default_) {
+    write_default(*database_);
+    if (batch_.empty()) database_->commit();
+  }
   if (batch_.empty()) return;
+  unlearn_left();
   write_touched(*database_, std::exchange(batch_, {}));
   database_->commit();
   batch_bytes_ = 0;
@@ -194,14 +325,24 @@ void IndexWriter::finish() {
   }
 }
 
+// Before the commit: killed between the two, the classes know fewer words, never hidden ones.
+void IndexWriter::unlearn_left() {
+  LearnedCounts left;
+  for (const auto& [key, counts] : moved_.counts().by_class()) {
+    const std::size_t into = key.find(kInto);
+    if (SyllableCounts* const one = left.of(key.substr(0, into))) one->merge(counts);
+    if (key.find(kInto, into + 1) == std::string::npos) continue;
+    if (SyllableCounts* const one = joined_.of(key.substr(into + 2))) one->merge(counts);
+  }
+  left.take_from(directory_.live());
+  moved_.forget_counts();
+}
+
 // Replaced and deleted documents keep counting until the index is built anew: a few of them do not
 // change what is frequent.
 void IndexWriter::learn_syllables() {
-  if (terms_.counts().empty()) return;
-  SyllableCounts counts;
-  counts.merge(SyllableModel(directory_.live()));
-  counts.merge(terms_.counts());
-  counts.write(directory_.live() / SyllableModel::kFileName);
+  joined_.merge(terms_.counts());
+  joined_.add_to(directory_.live());
 }
 
 void IndexWriter::finish_generation() {
@@ -210,6 +351,7 @@ void IndexWriter::finish_generation() {
   Xapian::WritableDatabase database(generation_.string(), Xapian::DB_OPEN);
   for (const Xapian::docid docid : superseded_) database.delete_document(docid);
   write_contract(database);
+  write_default(database);
   database.commit();
   if (database.get_doccount() != seen_.size()) {
     throw Error(ErrorCode::kInternal,

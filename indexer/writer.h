@@ -24,15 +24,23 @@
 
 #include <xapian.h>
 
+#include "core/document/access.h"
 #include "core/document/document.h"
+#include "core/index/access.h"
 #include "core/index/directory.h"
+#include "core/index/learned_counts.h"
 #include "core/text/analyzer.h"
 #include "indexer/document_terms.h"
 #include "indexer/part_builder.h"
 
 namespace tracuu {
 
-enum class PutResult { kAdded, kReplaced, kUnchanged };
+enum class PutResult {
+  kAdded,
+  kReplaced,
+  kAccessChanged,  // the same content for other readers
+  kUnchanged,
+};
 
 enum class WriteMode {
   kWrite,
@@ -57,13 +65,27 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  // Puts the document in place of the one with its id. Unchanged content is not written again.
-  // Throws kDiskFull, kIo.
+  // Puts the document in place of the one with its id. Unchanged content is not written again. A
+  // document that says nothing of who may see it stays for those whom a rule has named before, also
+  // where the index is built anew, and follows the default else. Throws kDiskFull, kIo.
   PutResult put(const Document& document, const std::string& source_file);
 
   // Puts a document that comes from an index and not from its file: it keeps the hash of what the
   // file gave, so that a run over the file takes it for unchanged.
   PutResult put_again(Document document, const std::string& source_file, std::string content_hash);
+
+  // Says who may see the documents that do not say it themselves: `rule` is asked for each by its
+  // source file, where `is_asked` is true of that; where no rule fits, the default closes what is
+  // open, and what is closed stays so. Reads no file. Returns how many changed. Cost: two values of
+  // each document, a record of each that changes.
+  using IsAsked = std::function<bool(const std::string& file)>;
+  using AccessRule = std::function<std::optional<Access>(const std::string& file)>;
+  std::uint64_t update_access(const IsAsked& is_asked, const AccessRule& rule);
+
+  // What a document is for that says nothing and that no rule fits. The index remembers it; nothing
+  // where it was never said.
+  const std::optional<Access>& default_access() const { return default_access_; }
+  void set_default_access(const Access& access);
 
   // Takes the document with this id out of the index. Returns whether there was one.
   bool remove(const std::string& id);
@@ -88,17 +110,26 @@ class IndexWriter {
   struct Known {
     Xapian::docid docid = 0;
     std::string hash;
+    std::string access;  // encode_access()
   };
 
   void open();
   void refuse_great_loss(Xapian::doccount documents) const;
   PutResult put(PendingDocument pending);
   PutResult put_new(PendingDocument pending);
+  void leave_class(const Xapian::Document& stored, const std::string& joined);
+  void change_access(Xapian::docid docid, const KeptAccess& kept);
+  KeptAccess access_for(const Document& document, const std::optional<Known>& known) const;
+  void read_default(const Xapian::Database& database);
+  void write_default(Xapian::WritableDatabase& database);
   void note_change(Xapian::docid docid, std::uint64_t bytes);
   void commit_batch();
   void finish_generation();
+  void unlearn_left();
   void learn_syllables();
   std::optional<Known> find_committed(const std::string& id) const;
+  std::optional<Known> find_replaced(const std::string& id);
+  static std::optional<Known> find_in(const Xapian::Database& database, const std::string& id);
 
   IndexDirectory directory_;
   const WriterOptions options_;
@@ -106,10 +137,15 @@ class IndexWriter {
   std::filesystem::path generation_;
   std::optional<Xapian::WritableDatabase> database_;  // a live generation that is changed
   std::optional<Xapian::Database> committed_;         // as of the last commit, for look-ups by id
+  std::optional<Xapian::Database> replaced_;          // by a rebuild: who may see what
   std::unordered_map<std::string, Known> seen_;
 
   text::Analyzer analyzer_;
   DocumentTerms terms_;
+  DocumentTerms moved_;   // counts what changes its class since the last commit, by both classes
+  LearnedCounts joined_;  // of these, by the class that they are in now
+  std::optional<Access> default_access_;
+  bool has_new_default_ = false;           // to be written with the next commit
   std::unique_ptr<PartBuilder> builder_;   // of a new generation
   std::vector<Xapian::docid> superseded_;  // in it, by a later document with the same id
   std::vector<Xapian::docid> batch_;       // changed since the last commit

@@ -254,8 +254,8 @@ Document decode_head(std::string_view data) {
 }
 
 std::string content_hash(const Document& document) {
-  const std::string record =
-      std::to_string(schema::kExtractionVersion) + '\n' + encode_record(document, {}, WithAccess::kNo);
+  const std::string record = std::to_string(schema::kExtractionVersion) + '\n' +
+                             encode_record(document, {}, WithAccess::kNo);
   const XXH128_hash_t hash = XXH3_128bits(record.data(), record.size());
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, hash);

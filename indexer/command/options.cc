@@ -2,9 +2,14 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "core/base/error.h"
+#include "core/document/access.h"
 #include "core/program/options.h"
 
 namespace tracuu {
@@ -39,6 +44,17 @@ constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
 constexpr Bilingual kIdFrom{
     "mã văn bản lấy từ đâu (mặc định: trường id của bản ghi JSON, đường dẫn của tệp khác)",
     "where ids come from (default: the id field of JSON records, the path of other files)"};
+constexpr Bilingual kAccess{
+    "nhóm được xem các văn bản này (lặp lại được, hoặc cách nhau bằng dấu phẩy); '*' mọi người, "
+    "'!' chỉ người quản trị",
+    "a group that may see these documents (repeatable, or between commas); '*' everyone, '!' "
+    "administrators only"};
+constexpr Bilingual kDefaultAccess{
+    "ai được xem văn bản mà không quy tắc nào nói đến; chỉ mục nhớ điều này",
+    "who may see documents that no rule is about; the index remembers it"};
+constexpr Bilingual kUpdateAccess{
+    "chỉ áp dụng lại quy tắc ai được xem cho các đường dẫn này, không đọc văn bản",
+    "only apply the rules of who may see what to these paths, read no document"};
 constexpr Bilingual kJson{"in báo cáo dạng JSON", "print the report as JSON"};
 constexpr Bilingual kJobs{"số luồng khi lập chỉ mục lần đầu (mặc định: số lõi của máy)",
                           "threads of a first build (default: the machine's cores)"};
@@ -79,6 +95,18 @@ input::IdFrom id_from_option(const std::string& value) {
   throw Error(ErrorCode::kBadOption, {"--id-from", value, "path, field"});
 }
 
+// Names may come one by one or between commas; without any nothing is said.
+std::optional<Access> access_option(const char* option, const std::vector<std::string>& values) {
+  std::vector<std::string> names;
+  for (const std::string& value : values) {
+    for (std::string& name : split_names(value)) names.push_back(std::move(name));
+  }
+  if (values.empty()) return std::nullopt;
+  const std::optional<Access> access = access_of(names);
+  if (access && !names.empty()) return access;
+  throw Error(ErrorCode::kBadOption, {option, values.front(), "*, !, GROUP[,GROUP…]"});
+}
+
 double share_option(const std::string& name, const std::string& value) {
   double share = 0;
   const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), share);
@@ -112,6 +140,8 @@ CommandOptions read_options(const Program& program) {
   std::string keep;
   std::string max_delete;
   std::string wait;
+  std::vector<std::string> access;
+  std::vector<std::string> default_access;
   std::array actions{NamedAction{"--report", Action::kReport, kReport},
                      NamedAction{"--stats", Action::kStats, kStats},
                      NamedAction{"--check", Action::kCheck, kCheck},
@@ -128,6 +158,9 @@ CommandOptions read_options(const Program& program) {
   parser.value("--keep", keep, "N", kKeep);
   parser.value("--wait", wait, "SECONDS", kWait);
   parser.flag("--allow-secret", options.index.allow_secret, kAllowSecret);
+  parser.values("--access", access, "GROUP", kAccess);
+  parser.values("--default-access", default_access, "GROUP", kDefaultAccess);
+  parser.flag("--update-access", options.index.access_only, kUpdateAccess);
   parser.flag("--dry-run", options.index.dry_run, kDryRun);
   parser.value("--id-from", id_from, "path|field", kIdFrom);
   for (NamedAction& named : actions) {
@@ -165,6 +198,12 @@ CommandOptions read_options(const Program& program) {
   }
   options.index.index = index;
   options.index.id_from = id_from_option(id_from);
+  options.index.access = access_option("--access", access);
+  options.index.default_access = access_option("--default-access", default_access);
+  if (options.index.access_only && options.index.rebuild) {
+    throw Error(ErrorCode::kBadOption,
+                {"--update-access", "--rebuild", std::string(kOneAction.in(program.language))});
+  }
   if (!quality_limit.empty()) {
     options.quality_limit = share_option("--quality-limit", quality_limit);
   }

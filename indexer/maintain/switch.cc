@@ -12,6 +12,20 @@
 namespace tracuu {
 namespace fs = std::filesystem;
 
+namespace {
+
+// Those of each class of readers.
+void copy_models(const fs::path& live, const fs::path& fresh) {
+  for (const auto& entry : fs::directory_iterator(live)) {
+    const fs::path name = entry.path().filename();
+    if (name.string().starts_with(SyllableModel::kFileName)) {
+      fs::copy_file(entry.path(), fresh / name);
+    }
+  }
+}
+
+}  // namespace
+
 std::uint64_t size_of(const fs::path& generation) {
   std::uint64_t bytes = 0;
   for (const auto& entry : fs::directory_iterator(generation)) {
@@ -32,8 +46,7 @@ CompactResult compact_index(const fs::path& index, std::chrono::seconds patience
     const fs::path fresh = directory.next_generation();
     // Readers know documents by their numbers, which therefore stay.
     Xapian::Database(database).compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
-    const fs::path model = live / SyllableModel::kFileName;
-    if (fs::exists(model)) fs::copy_file(model, fresh / SyllableModel::kFileName);
+    copy_models(live, fresh);
     verify_generation(fresh, index, database.get_doccount());
     directory.replace_live(fresh);
     return {size_of(live), size_of(fresh)};
