@@ -1,10 +1,13 @@
 #include "searcher/command_line.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/document/access.h"
 #include "core/document/date.h"
 #include "core/program/options.h"
 
@@ -72,6 +75,15 @@ constexpr Bilingual kEffectiveTo{"có hiệu lực chậm nhất từ ngày này
 constexpr Bilingual kComplete{"in những gì có thể gõ tiếp: cụm từ, số, cơ quan, tiêu đề",
                               "print what may be typed next: phrases, numbers, agencies, titles"};
 constexpr Bilingual kSuggest{"in những truy vấn có lẽ muốn tìm", "print queries likely meant"};
+constexpr Bilingual kGroups{
+    "trả lời như cho thành viên các nhóm này (cách nhau bằng dấu phẩy; '' là người ngoài); mặc "
+    "định: "
+    "mọi văn bản",
+    "answer as for members of these groups (between commas; '' is anybody); default: every "
+    "document"};
+constexpr Bilingual kWhyVisible{
+    "vì sao người đọc (--groups) được xem hay không được xem văn bản có mã này",
+    "why the reader (--groups) may or may not see the document with this id"};
 constexpr Bilingual kQueries{"chạy cả tệp truy vấn (BEIR), cùng với --run",
                              "run a file of queries (BEIR), with --run"};
 constexpr Bilingual kRun{"tệp kết quả (TREC)", "the run file to write (TREC)"};
@@ -119,6 +131,18 @@ Sort sort_option(const std::string& value) {
 DateRange date_option(const char* name, const std::string& value) {
   if (const std::optional<DateRange> range = parse_date_range(value)) return *range;
   throw Error(ErrorCode::kBadOption, {name, value, "2020-12-31, 31/12/2020, 12/2020, 2020"});
+}
+
+Reader reader_option(const std::vector<std::string>& lists) {
+  Reader reader;
+  for (const std::string& list : lists) {
+    for (const std::string& name : split_names(list)) {
+      std::optional<std::string> group = group_name(name);
+      if (!group) throw Error(ErrorCode::kBadOption, {"--groups", name, "GROUP[,GROUP…]"});
+      reader.groups.push_back(std::move(*group));
+    }
+  }
+  return reader;
 }
 
 std::vector<std::string> split_commas(std::string_view list) {
@@ -205,6 +229,9 @@ Options read_options(const Program& program) {
   parser.value("--graph", options.graph, "FILE", kGraph);
   parser.value("--complete", options.complete, "PREFIX", kComplete);
   parser.value("--suggest", options.suggest, "QUERY", kSuggest);
+  std::vector<std::string> groups;
+  parser.values("--groups", groups, "LIST", kGroups);
+  parser.value("--why-visible", options.why_visible, "ID", kWhyVisible);
   parser.value("--queries", options.queries, "FILE", kQueries);
   parser.value("--run", options.run, "FILE", kRun);
   parser.flag("--no-pager", options.no_pager, kNoPager);
@@ -219,6 +246,7 @@ Options read_options(const Program& program) {
   if (options.index.empty()) throw required("--index", kIndex);
   if (options.queries.empty() && !options.run.empty()) throw required("--queries", kQueries);
   if (options.run.empty() && !options.queries.empty()) throw required("--run", kRun);
+  if (!groups.empty()) options.reader = reader_option(groups);
   check(typed, options);
   return options;
 }

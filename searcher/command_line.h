@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/program/program.h"
+#include "searcher/reader.h"
 #include "searcher/request.h"
 
 namespace tracuu {
@@ -15,6 +16,8 @@ struct Options {
   std::string data;
   std::string ranking;
   SearchRequest request;
+  Reader reader = Reader::of_everything();
+  std::string why_visible;
   std::string show;
   bool original = false;
   std::string cites;

@@ -12,7 +12,7 @@ constexpr double kLeastNorm = 1e-6;
 
 }  // namespace
 
-LengthNorms::LengthNorms(const Xapian::Database& database) : average_(database.get_avlength()) {
+LengthNorms::LengthNorms(const IndexView& database) : average_(database.get_avlength()) {
   constexpr std::size_t kBlock = PostingList::kBlock;
   lengths_.resize((database.get_lastdocid() / kBlock + 1) * kBlock);
   const auto end = database.postlist_end("");

@@ -11,13 +11,14 @@
 #include <xapian.h>
 
 #include "searcher/bm25.h"
+#include "searcher/index_view.h"
 
 namespace tracuu {
 
 class LengthNorms {
  public:
   // Reads the lengths. Throws Xapian::Error. Cost: one walk over the documents.
-  explicit LengthNorms(const Xapian::Database& database);
+  explicit LengthNorms(const IndexView& database);
 
   // Returns the norms, for whole blocks of PostingList::kBlock; greater than 0. The reference
   // holds until the next call.

@@ -95,6 +95,7 @@ int run(const Program& program) {
   const ViewOptions view{program.language, wants_color(Stream::kOut), terminal_width(Stream::kOut)};
   Searcher searcher(options.index, ranking_of(options), {},
                     load_dictionary(options, program.language));
+  searcher.read_as(options.reader);
   if (const std::optional<int> status = run_graph_command(searcher, options, view)) return *status;
   if (!options.complete.empty()) return complete(searcher, options, view);
   if (!options.suggest.empty()) return suggest(searcher, options);

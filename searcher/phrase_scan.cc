@@ -7,7 +7,7 @@
 
 namespace tracuu {
 
-TokenReader::TokenReader(const Xapian::Database& database)
+TokenReader::TokenReader(const IndexView& database)
     : value_(database.valuestream_begin(schema::kStreamSlot)),
       end_(database.valuestream_end(schema::kStreamSlot)) {}
 

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include "core/index/token_stream.h"
+#include "searcher/index_view.h"
 #include "searcher/phrase.h"
 #include "searcher/postings.h"
 
@@ -24,14 +25,14 @@ namespace tracuu {
 // Tokens of documents, asked for in the order of docids: one walk over the values.
 class TokenReader {
  public:
-  explicit TokenReader(const Xapian::Database& database);
+  explicit TokenReader(const IndexView& database);
 
   // Returns the tokens, none for a document without; holds until the next call.
   const AllTokens& of(Xapian::docid docid);
 
  private:
-  Xapian::ValueIterator value_;
-  Xapian::ValueIterator end_;
+  IndexView::ValueIterator value_;
+  IndexView::ValueIterator end_;
   AllTokens tokens_;
 };
 

@@ -15,7 +15,7 @@ std::size_t bytes_of(const DocumentSet& set) {
 
 }  // namespace
 
-Postings::Postings(const Xapian::Database& database, const PostingsOptions& options)
+Postings::Postings(const IndexView& database, const PostingsOptions& options)
     : database_(database), options_(options), last_docid_(database.get_lastdocid()) {}
 
 std::shared_ptr<const PostingList> Postings::read(const std::string& term) const {

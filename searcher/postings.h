@@ -18,6 +18,7 @@
 
 #include <xapian.h>
 
+#include "searcher/index_view.h"
 #include "searcher/posting_list.h"
 
 namespace tracuu {
@@ -34,9 +35,9 @@ struct PostingsOptions {
 class Postings {
  public:
   // REQUIRES: `database` outlives this object and is not reopened meanwhile.
-  explicit Postings(const Xapian::Database& database, const PostingsOptions& options = {});
+  explicit Postings(const IndexView& database, const PostingsOptions& options = {});
 
-  const Xapian::Database& database() const { return database_; }
+  const IndexView& database() const { return database_; }
 
   // The greatest docid there is or was.
   std::uint32_t last_docid() const { return last_docid_; }
@@ -84,7 +85,7 @@ class Postings {
   template <typename Read>
   Xapian::termcount kept(Numbers& numbers, const std::string& term, Read read) const;
 
-  const Xapian::Database& database_;
+  IndexView database_;
   PostingsOptions options_;
   std::uint32_t last_docid_;
   std::list<Entry> entries_;  // the one used last in front

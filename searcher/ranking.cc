@@ -16,7 +16,7 @@ namespace {
 // Compares ids, reading each from the index once.
 class Ids {
  public:
-  explicit Ids(const Xapian::Database& database) : database_(database) {}
+  explicit Ids(const IndexView& database) : database_(database) {}
 
   const std::string& of(Xapian::docid docid) {
     const auto [it, is_new] = ids_.try_emplace(docid);
@@ -25,7 +25,7 @@ class Ids {
   }
 
  private:
-  const Xapian::Database& database_;
+  IndexView database_;
   std::unordered_map<Xapian::docid, std::string> ids_;
 };
 

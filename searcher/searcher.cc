@@ -6,9 +6,9 @@
 #include <iterator>
 #include <utility>
 
+#include <xxhash.h>
+
 #include "core/base/error.h"
-#include "core/index/database.h"
-#include "core/index/directory.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
@@ -137,13 +137,26 @@ std::string in_hexadecimal(std::string_view bytes) {
   return text;
 }
 
-// The snapshot reads the state it is of.
-std::unique_ptr<Snapshot> open_snapshot(const std::filesystem::path& directory) {
+ReaderViews open_views(const std::filesystem::path& directory) {
   try {
-    return std::make_unique<Snapshot>(open_index(directory));
+    return ReaderViews(directory);
   } catch (const Xapian::Error& error) {
     throw translate(error, directory.string());
   }
+}
+
+std::string name_of(const std::optional<IndexState>& state) {
+  if (!state) return {};
+  return state->uuid + "." + std::to_string(state->revision) + "." + in_hexadecimal(state->tag);
+}
+
+// Names a view within its state; the groups in the key are nobody's business.
+std::string name_of_view(const std::string& key) {
+  if (key.empty()) return {};
+  const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
+  XXH128_canonical_t bytes;
+  XXH128_canonicalFromHash(&bytes, hash);
+  return "." + in_hexadecimal({reinterpret_cast<const char*>(bytes.digest), sizeof bytes.digest});
 }
 
 }  // namespace
@@ -155,21 +168,14 @@ Searcher::Searcher(const std::filesystem::path& directory, RankingOptions rankin
       hit_rule_(hit_rule),
       dictionary_(std::move(dictionary)),
       clock_(std::move(clock)),
-      snapshot_(open_snapshot(directory)),
-      model_(IndexDirectory(directory).live()) {}
+      views_(open_views(directory)) {}
 
 Searcher::~Searcher() = default;
 
 bool Searcher::refresh() {
   for (int attempt = 0;; ++attempt) {
     try {
-      auto now = std::make_unique<Snapshot>(open_index(directory_));
-      if (now->state() && now->state() == snapshot_->state()) return false;
-      now->follow(*snapshot_);
-      completer_.reset();
-      snapshot_ = std::move(now);
-      model_ = SyllableModel(IndexDirectory(directory_).live());
-      return true;
+      return views_.refresh();
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == kMaxRetries) throw translate(error, directory_.string());
     } catch (const Xapian::Error& error) {
@@ -196,6 +202,7 @@ auto Searcher::on_one_state(Work work) {
   keep_up();
   for (int attempt = 0;; ++attempt) {
     try {
+      view_ = &views_.of(reader_);
       return work();
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == kMaxRetries) throw translate(error, directory_.string());
@@ -233,30 +240,30 @@ std::variant<Searcher::Question, query::QueryError> Searcher::read_question(
     const SearchRequest& request, const Admission& admission, Deadline& deadline) {
   Question question;
   if (is_blank(request.query)) {
-    question.unfiltered = *snapshot_->postings().all();
+    question.unfiltered = *snapshot().postings().all();
     question.hits = admission.admit(question.unfiltered);
     return question;
   }
-  const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
+  const QueryReader reader(analyzer_, view_->model, dictionary_, snapshot());
   auto read = reader.read(request.query, request.verbatim);
   if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
   ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
   question.place = query.place;
-  Found found = find_documents(query, admission, hit_rule_, codes_, *snapshot_, deadline);
+  Found found = find_documents(query, admission, hit_rule_, codes_, snapshot(), deadline);
   question.unfiltered = std::move(found.unfiltered);
   question.hits = std::move(found.hits);
   question.understood = std::move(query.understood);
   std::ranges::move(found.understood, std::back_inserter(question.understood));
   question.relaxed = std::move(found.relaxed);
   const std::vector<Bag> bags = scored_bags(query.tree, query.bags);
-  question.units.emplace(bags, ranking_, codes_, snapshot_->postings());
+  question.units.emplace(bags, ranking_, codes_, snapshot().postings());
   question.highlighted = with_alternatives(bags);
   explain_words(question.highlighted, question.understood);
   Scoring& scoring = question.scoring;
-  scoring = scoring_query(query.tree, ranking_, query.bags, *snapshot_);
+  scoring = scoring_query(query.tree, ranking_, query.bags, snapshot());
   if (!request.verbatim) {
-    const std::vector<Recognized> recognized = recognize(query.tree, *snapshot_);
-    scoring = prefer_recognized(std::move(scoring), recognized, ranking_, *snapshot_);
+    const std::vector<Recognized> recognized = recognize(query.tree, snapshot());
+    scoring = prefer_recognized(std::move(scoring), recognized, ranking_, snapshot());
     for (const Recognized& one : recognized) {
       if (one.field == kLawField) continue;
       question.offered.push_back({one.field, one.value, one.words});
@@ -291,35 +298,35 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
   std::optional<TwoStages> by_relevance;
   if (sort == Sort::kRelevance && limit > 0) {
     by_relevance.emplace(question.hits, question.scoring, ranking_, *question.units, as_of(request),
-                         *snapshot_, deadline);
+                         snapshot(), deadline);
   }
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return by_relevance ? by_relevance->slice(first, most)
-                        : rank_by_date(question.hits, sort, first, most, *snapshot_);
+                        : rank_by_date(question.hits, sort, first, most, snapshot());
   };
   const std::vector<ResultGroup> groups =
-      response.is_collapsed ? collapse(ranked, snapshot_->database(), offset, limit)
+      response.is_collapsed ? collapse(ranked, snapshot().database(), offset, limit)
                             : each_alone(ranked(offset, limit));
-  SnippetMaker snippets(question.highlighted, syllable_weights(question.highlighted, *snapshot_),
+  SnippetMaker snippets(question.highlighted, syllable_weights(question.highlighted, snapshot()),
                         analyzer_, analysis_);
   if (question.place) snippets.prefer(*question.place);
   for (const ResultGroup& group : groups) {
     const Reranked* const best =
         by_relevance ? by_relevance->second_stage(group.shown.docid) : nullptr;
     response.results.push_back(
-        request.ids_only ? make_bare_result(group, *snapshot_)
+        request.ids_only ? make_bare_result(group, snapshot())
                          : make_result(group, best, request.with_snippets ? &snippets : nullptr,
-                                       as_of(request), *snapshot_));
+                                       as_of(request), snapshot()));
     if (request.explain && best != nullptr) {
       response.results.back().explanation =
-          explain(*best, by_relevance->weights(), *question.units, *snapshot_);
+          explain(*best, by_relevance->weights(), *question.units, snapshot());
     }
   }
 }
 
 SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
-  const Admission admission(request, *snapshot_);
+  const Admission admission(request, snapshot());
   auto read = read_question(request, admission, deadline);
   if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
   Question& question = std::get<Question>(read);
@@ -335,7 +342,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   add_results(request, question, deadline, response);
   if (!request.facets.empty() && !deadline.is_over()) {
     response.facets =
-        count_facets(request, question.unfiltered, question.hits, admission, *snapshot_);
+        count_facets(request, question.unfiltered, question.hits, admission, snapshot());
   }
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -351,18 +358,18 @@ std::optional<Response> Searcher::similar(const std::string& id, const SearchReq
 std::optional<Response> Searcher::similar_once(const std::string& id, const SearchRequest& request,
                                                Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
-  const Xapian::Database& database = snapshot_->database();
+  const IndexView& database = snapshot().database();
   const std::string term = schema::term(schema::kId, id);
-  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
-  const Similar similar = find_similar(*snapshot_, *posting);
-  const Admission admission(request, *snapshot_);
+  const Similar similar = find_similar(snapshot(), *posting);
+  const Admission admission(request, snapshot());
   const DocumentSet hits = admission.admit(similar.documents);
   Response response;
   response.query = request.query;
   response.total = hits.cardinality();
   response.is_collapsed = true;
-  const Ranking ranking(hits, similar.scoring, ranking_, *snapshot_, deadline);
+  const Ranking ranking(hits, similar.scoring, ranking_, snapshot(), deadline);
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return ranking.slice(first, most);
   };
@@ -370,10 +377,10 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   for (const ResultGroup& group : collapse(ranked, database, std::min(request.offset, kMaxOffset),
                                            std::min(request.limit, kMaxLimit))) {
     response.results.push_back(make_result(
-        group, nullptr, request.with_snippets ? &snippets : nullptr, as_of(request), *snapshot_));
+        group, nullptr, request.with_snippets ? &snippets : nullptr, as_of(request), snapshot()));
   }
   if (!request.facets.empty() && !deadline.is_over()) {
-    response.facets = count_facets(request, similar.documents, hits, admission, *snapshot_);
+    response.facets = count_facets(request, similar.documents, hits, admission, snapshot());
   }
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -383,9 +390,9 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
 
 std::optional<Document> Searcher::find(const std::string& id) {
   return on_one_state([&]() -> std::optional<Document> {
-    const Xapian::Database& database = snapshot_->database();
+    const IndexView& database = snapshot().database();
     const std::string term = schema::term(schema::kId, id);
-    const Xapian::PostingIterator posting = database.postlist_begin(term);
+    const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::nullopt;
     return decode_record(database.get_document(*posting).get_data());
   });
@@ -393,9 +400,10 @@ std::optional<Document> Searcher::find(const std::string& id) {
 
 std::vector<Completion> Searcher::complete(std::string_view typed, std::size_t limit) {
   return on_one_state([&] {
-    if (!completer_)
-      completer_ = std::make_unique<Completer>(analyzer_, codes_, model_, *snapshot_);
-    return completer_->complete(typed, limit);
+    if (!view_->completer) {
+      view_->completer = std::make_unique<Completer>(analyzer_, codes_, view_->model, snapshot());
+    }
+    return view_->completer->complete(typed, limit);
   });
 }
 
@@ -404,24 +412,24 @@ std::vector<Suggestion> Searcher::suggest(const std::string& query) {
 }
 
 std::vector<Suggestion> Searcher::suggest_once(const std::string& query) {
-  const QueryReader reader(analyzer_, model_, dictionary_, *snapshot_);
-  return tracuu::suggest(query, reader, analyzer_, model_);
+  const QueryReader reader(analyzer_, view_->model, dictionary_, snapshot());
+  return tracuu::suggest(query, reader, analyzer_, view_->model);
 }
 
-std::size_t Searcher::size() const {
-  return snapshot_->database().get_doccount();
+std::size_t Searcher::size() {
+  return on_one_state([&] { return std::size_t{snapshot().database().get_doccount()}; });
 }
 
 std::vector<EffectStatus> Searcher::statuses(const std::vector<std::string>& ids,
                                              const AsOf& as_of) {
   return on_one_state([&] {
-    const std::vector<EffectStatus>& all = snapshot_->statuses(as_of);
-    const Xapian::Database& database = snapshot_->database();
+    const std::vector<EffectStatus>& all = snapshot().statuses(as_of);
+    const IndexView& database = snapshot().database();
     std::vector<EffectStatus> found;
     found.reserve(ids.size());
     for (const std::string& id : ids) {
       const std::string term = schema::term(schema::kId, id);
-      const Xapian::PostingIterator posting = database.postlist_begin(term);
+      const auto posting = database.postlist_begin(term);
       const bool exists = posting != database.postlist_end(term) && *posting < all.size();
       found.push_back(exists ? all[*posting] : EffectStatus::kNotApplicable);
     }
@@ -429,35 +437,55 @@ std::vector<EffectStatus> Searcher::statuses(const std::vector<std::string>& ids
   });
 }
 
+std::optional<WhyVisible> Searcher::why_visible(const std::string& id, const Reader& reader) {
+  return on_one_state([&] {
+    return tracuu::why_visible(views_.of(Reader::of_everything()).snapshot->database(), id, reader);
+  });
+}
+
+std::size_t Searcher::public_size() {
+  return on_one_state(
+      [&] { return std::size_t{views_.of({}).snapshot->database().get_doccount()}; });
+}
+
+bool Searcher::says_default_access() {
+  return on_one_state([&] { return views_.says_default_access(); });
+}
+
+std::string Searcher::index_state() {
+  return on_one_state([&] { return name_of(views_.state()); });
+}
+
 std::string Searcher::state() {
-  keep_up();
-  const std::optional<IndexState>& state = snapshot_->state();
-  if (!state) return {};
-  return state->uuid + "." + std::to_string(state->revision) + "." + in_hexadecimal(state->tag);
+  return on_one_state([&] {
+    std::string name = name_of(views_.state());
+    if (!name.empty()) name += name_of_view(view_->key);
+    return name;
+  });
 }
 
 std::optional<TiesAnswer> Searcher::cites(const std::string& id) {
-  return on_one_state([&] { return Graph(*snapshot_).cites(id); });
+  return on_one_state([&] { return Graph(snapshot()).cites(id); });
 }
 
 std::optional<TiesAnswer> Searcher::cited_by(const std::string& id) {
-  return on_one_state([&] { return Graph(*snapshot_).cited_by(id); });
+  return on_one_state([&] { return Graph(snapshot()).cited_by(id); });
 }
 
 std::optional<RelatedAnswer> Searcher::related(const std::string& id, std::size_t limit) {
-  return on_one_state([&] { return Graph(*snapshot_).related(id, limit); });
+  return on_one_state([&] { return Graph(snapshot()).related(id, limit); });
 }
 
 std::optional<DocumentAnswer> Searcher::document(const std::string& id, const AsOf& as_of) {
-  return on_one_state([&] { return Graph(*snapshot_).document(id, as_of); });
+  return on_one_state([&] { return Graph(snapshot()).document(id, as_of); });
 }
 
 UnresolvedAnswer Searcher::unresolved(std::size_t limit) {
-  return on_one_state([&] { return Graph(*snapshot_).unresolved(limit); });
+  return on_one_state([&] { return Graph(snapshot()).unresolved(limit); });
 }
 
 ExportedGraph Searcher::export_graph(const std::filesystem::path& file) {
-  return on_one_state([&] { return tracuu::export_graph(*snapshot_, file); });
+  return on_one_state([&] { return tracuu::export_graph(snapshot(), file); });
 }
 
 }  // namespace tracuu

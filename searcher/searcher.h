@@ -7,6 +7,9 @@
 // is an Error. One Searcher belongs to one thread at a time. It looks for a newer state of the
 // index some times a second and answers from it; when the index changes under a request, the whole
 // of it is done again on the new state.
+//
+// It answers for one reader at a time, at first for anybody: only what is for everyone is there.
+// Each answer is that of an index which holds nothing but what the reader may see.
 
 #pragma once
 
@@ -14,15 +17,17 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "core/document/document.h"
-#include "core/index/syllable_model.h"
 #include "core/index/token_codes.h"
 #include "core/text/analyzer.h"
 #include "searcher/complete/complete.h"
+#include "searcher/complete/completion.h"
 #include "searcher/complete/suggest.h"
 #include "searcher/deadline.h"
 #include "searcher/dictionary/dictionary.h"
@@ -30,10 +35,13 @@
 #include "searcher/graph/graph.h"
 #include "searcher/hits.h"
 #include "searcher/query/error.h"
+#include "searcher/reader.h"
+#include "searcher/reader_views.h"
 #include "searcher/request.h"
 #include "searcher/response.h"
 #include "searcher/score.h"
 #include "searcher/snapshot.h"
+#include "searcher/why_visible.h"
 
 namespace tracuu {
 
@@ -48,6 +56,10 @@ class Searcher {
                     HitRule hit_rule = {}, Dictionary dictionary = Dictionary::load({}),
                     Deadline::Clock clock = std::chrono::steady_clock::now);
   ~Searcher();
+
+  // From now on answers are for this reader; see AsReader.
+  void read_as(Reader reader) { reader_ = std::move(reader); }
+  const Reader& reader() const { return reader_; }
 
   // Returns the answer. Throws kBadOption for a filter or facet that does not exist, kIndexDamaged.
   SearchOutcome search(const SearchRequest& request);
@@ -66,12 +78,22 @@ class Searcher {
   // Returns the queries that were likely meant (searcher/complete/suggest.h).
   std::vector<Suggestion> suggest(const std::string& query);
 
-  // Documents in the index.
-  std::size_t size() const;
+  // Documents that the reader may see.
+  std::size_t size();
+
+  // Documents that are for everyone.
+  std::size_t public_size();
+
+  // Whether the index was told who may see documents that no rule is about (tracuu-index
+  // --default-access).
+  bool says_default_access();
+
+  // Returns the name of the state alone; see state().
+  std::string index_state();
 
   // Returns the name, in letters, digits, '-' and '.', of the state that the next request answers
-  // from; equal names mean equal answers on one day. Goes over to a newer state as a request does.
-  // Empty where states have none.
+  // from, and of what the reader sees of it; equal names mean equal answers on one day. Goes over
+  // to a newer state as a request does. Empty where states have none.
   std::string state();
 
   // Return what searcher/graph/graph.h says of the document with this id, nothing without one.
@@ -83,6 +105,10 @@ class Searcher {
   // Returns whether each of the documents is in force on the day, kNotApplicable for an id that no
   // document has. Cost: a look-up each, the first time on a day the ties of the whole index.
   std::vector<EffectStatus> statuses(const std::vector<std::string>& ids, const AsOf& as_of);
+
+  // Returns why `reader` may see the document or not, whoever this Searcher answers for: for the
+  // owner of the index alone. Nothing without such a document.
+  std::optional<WhyVisible> why_visible(const std::string& id, const Reader& reader);
 
   // Returns the documents like this one, filtered and cut as the request says (its query has no
   // say); nothing without such a document.
@@ -107,6 +133,7 @@ class Searcher {
   std::vector<Suggestion> suggest_once(const std::string& query);
   std::optional<Response> similar_once(const std::string& id, const SearchRequest& request,
                                        Deadline& deadline);
+  Snapshot& snapshot() { return *view_->snapshot; }
   void keep_up();
   template <typename Work>
   auto on_one_state(Work work);
@@ -119,10 +146,25 @@ class Searcher {
   text::Analyzer analyzer_;
   text::Analysis analysis_;  // work space of snippets
   TokenCodes codes_;
-  std::unique_ptr<Snapshot> snapshot_;
+  ReaderViews views_;
+  Reader reader_;
+  ReaderView* view_ = nullptr;  // of the request in work
   std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
-  SyllableModel model_;
-  std::unique_ptr<Completer> completer_;  // of the snapshot; made when first asked for
+};
+
+// Has a Searcher answer for a reader as long as this object lives, and for anybody afterwards.
+class AsReader {
+ public:
+  // REQUIRES: `searcher` outlives this object.
+  AsReader(Searcher& searcher, Reader reader) : searcher_(searcher) {
+    searcher_.read_as(std::move(reader));
+  }
+  ~AsReader() { searcher_.read_as({}); }
+  AsReader(const AsReader&) = delete;
+  AsReader& operator=(const AsReader&) = delete;
+
+ private:
+  Searcher& searcher_;
 };
 
 }  // namespace tracuu

@@ -8,8 +8,8 @@
 
 namespace tracuu {
 
-Snapshot::Snapshot(Xapian::Database database, const PostingsOptions& postings)
-    : database_(std::move(database)), state_(state_of(database_)), postings_(database_, postings) {}
+Snapshot::Snapshot(IndexView database, const PostingsOptions& postings)
+    : database_(std::move(database)), state_(database_.state()), postings_(database_, postings) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -20,7 +20,7 @@ LengthNorms& Snapshot::length_norms() {
 
 void Snapshot::follow(const Snapshot& earlier) {
   if (!earlier.state_) return;
-  const auto touched = touched_since(database_, *earlier.state_);
+  const auto touched = database_.touched_since(*earlier.state_);
   if (!touched) return;
   for (const FacetField& field : facet_fields()) {
     const auto known = earlier.columns_.find(field.slot);

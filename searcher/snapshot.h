@@ -1,5 +1,7 @@
 // One state of the index, with what has been read of it: everything a request looks at.
 //
+// It may be of a part of the documents, for readers who may see no more (searcher/index_view.h).
+//
 // A request uses one snapshot from hits to snippets, so its counts and its results speak of the
 // same documents. Sets and columns are read when first asked for and kept. One thread at a time.
 
@@ -20,6 +22,7 @@
 #include "searcher/facet_fields.h"
 #include "searcher/graph/effect.h"
 #include "searcher/graph/own_effects.h"
+#include "searcher/index_view.h"
 #include "searcher/length_norms.h"
 #include "searcher/postings.h"
 
@@ -30,12 +33,12 @@ class EffectTable;
 class Snapshot {
  public:
   // Throws Xapian::Error.
-  explicit Snapshot(Xapian::Database database, const PostingsOptions& postings = {});
+  explicit Snapshot(IndexView database, const PostingsOptions& postings = {});
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
-  const Xapian::Database& database() const { return database_; }
+  const IndexView& database() const { return database_; }
   Postings& postings() { return postings_; }
 
   // What the lengths of the documents do to scores. The reference holds as long as this object.
@@ -66,7 +69,7 @@ class Snapshot {
   const AgencyTree& agencies();
 
  private:
-  Xapian::Database database_;
+  IndexView database_;
   std::optional<IndexState> state_;
   Postings postings_;
   std::optional<LengthNorms> length_norms_;

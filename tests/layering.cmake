@@ -28,6 +28,20 @@ foreach(folder IN ITEMS core/base core/text core/program core/document core/inde
     endforeach()
   endforeach()
 endforeach()
+
+# Who may see what is decided below all features: searcher/ reads the index through IndexView alone.
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/searcher/*.h" "${ROOT}/searcher/*.cc")
+list(REMOVE_ITEM files searcher/index_view.h searcher/index_view.cc
+  searcher/reader_views.h searcher/reader_views.cc)
+foreach(file IN LISTS files)
+  file(STRINGS "${ROOT}/${file}" lines REGEX "Xapian::(Writable)?Database[^A-Z]|open_index\\(|Xapian::Enquire")
+  foreach(line IN LISTS lines)
+    if(NOT line MATCHES "^ *//")
+      message("${file}: ${line}: only searcher/index_view may see the whole database")
+      math(EXPR bad "${bad} + 1")
+    endif()
+  endforeach()
+endforeach()
 if(bad)
-  message(FATAL_ERROR "${bad} include(s) against the flow")
+  message(FATAL_ERROR "${bad} line(s) against the rules")
 endif()

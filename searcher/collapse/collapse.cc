@@ -88,7 +88,7 @@ std::vector<ResultGroup> Collapser::groups(std::size_t offset, std::size_t limit
   return results;
 }
 
-std::vector<ResultGroup> collapse(const RankedSlice& ranked, const Xapian::Database& database,
+std::vector<ResultGroup> collapse(const RankedSlice& ranked, const IndexView& database,
                                   std::size_t offset, std::size_t limit) {
   if (limit == 0 || offset >= kMaxCollapsed) return {};
   const std::size_t wanted = offset + std::min(limit, kMaxCollapsed - offset);

@@ -21,6 +21,7 @@
 #include <xapian.h>
 
 #include "core/document/copies/copy_traits.h"
+#include "searcher/index_view.h"
 #include "searcher/ranking.h"
 
 namespace tracuu {
@@ -93,7 +94,7 @@ using RankedSlice =
 // Returns the groups [offset, offset + limit) of the whole ranking. Throws what `ranked` throws and
 // Xapian::Error. Cost: load_traits() for each rank looked at, 30 or 60 for a first page of ten:
 // 0.5 or 1 ms.
-std::vector<ResultGroup> collapse(const RankedSlice& ranked, const Xapian::Database& database,
+std::vector<ResultGroup> collapse(const RankedSlice& ranked, const IndexView& database,
                                   std::size_t offset, std::size_t limit);
 
 }  // namespace tracuu

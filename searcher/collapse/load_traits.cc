@@ -4,7 +4,7 @@
 
 namespace tracuu {
 
-CopyTraits load_traits(const Xapian::Database& database, Xapian::docid docid) {
+CopyTraits load_traits(const IndexView& database, Xapian::docid docid) {
   const Xapian::Document document = database.get_document(docid, Xapian::DOC_ASSUME_VALID);
   return decode_copy(document.get_value(schema::kCopySlot));
 }

@@ -5,11 +5,12 @@
 #include <xapian.h>
 
 #include "core/document/copies/copy_traits.h"
+#include "searcher/index_view.h"
 
 namespace tracuu {
 
 // Returns the traits; none for a document that can be no copy. Throws Xapian::Error.
 // Cost: one value, some 5 µs.
-CopyTraits load_traits(const Xapian::Database& database, Xapian::docid docid);
+CopyTraits load_traits(const IndexView& database, Xapian::docid docid);
 
 }  // namespace tracuu

@@ -22,7 +22,7 @@ std::optional<Date> date_of(std::int32_t number) {
   return is_valid(day) ? std::optional(day) : std::nullopt;
 }
 
-Dates load_dates(const Xapian::Database& database, Xapian::valueno slot) {
+Dates load_dates(const IndexView& database, Xapian::valueno slot) {
   Dates dates(database.get_lastdocid() + std::size_t{1}, 0);
   for_each_value(database, slot, [&](Xapian::docid docid, std::string_view value) {
     dates[docid] = date_number(value);
@@ -30,7 +30,7 @@ Dates load_dates(const Xapian::Database& database, Xapian::valueno slot) {
   return dates;
 }
 
-Dates follow_dates(const Dates& earlier, const Xapian::Database& database, Xapian::valueno slot,
+Dates follow_dates(const Dates& earlier, const IndexView& database, Xapian::valueno slot,
                    std::span<const Xapian::docid> touched) {
   Dates dates;
   dates.reserve(database.get_lastdocid() + std::size_t{1});

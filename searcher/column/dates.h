@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "core/document/date.h"
+#include "searcher/index_view.h"
 
 namespace tracuu {
 
@@ -25,11 +26,11 @@ std::int32_t date_number(std::string_view text);
 std::optional<Date> date_of(std::int32_t number);
 
 // Returns the dates that the values of a slot begin with. Throws Xapian::Error.
-Dates load_dates(const Xapian::Database& database, Xapian::valueno slot);
+Dates load_dates(const IndexView& database, Xapian::valueno slot);
 
 // Returns what load_dates() would, from `earlier` dates and the documents touched since, ascending.
 // Throws Xapian::Error. Cost: a copy, and a look at each document touched.
-Dates follow_dates(const Dates& earlier, const Xapian::Database& database, Xapian::valueno slot,
+Dates follow_dates(const Dates& earlier, const IndexView& database, Xapian::valueno slot,
                    std::span<const Xapian::docid> touched);
 
 }  // namespace tracuu

@@ -7,7 +7,7 @@
 
 namespace tracuu {
 
-Column load_column(const Xapian::Database& database, const FacetField& field) {
+Column load_column(const IndexView& database, const FacetField& field) {
   ColumnBuilder builder({}, field);
   builder.resize(database.get_lastdocid() + std::size_t{1});
   for_each_value(database, field.slot,
@@ -15,7 +15,7 @@ Column load_column(const Xapian::Database& database, const FacetField& field) {
   return builder.finish();
 }
 
-std::optional<Column> follow_column(const Column& earlier, const Xapian::Database& database,
+std::optional<Column> follow_column(const Column& earlier, const IndexView& database,
                                     const FacetField& field,
                                     std::span<const Xapian::docid> touched) {
   // A few stay: an index of a hundred documents is loaded in no time either way.

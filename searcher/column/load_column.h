@@ -15,17 +15,18 @@
 
 #include "searcher/column/column.h"
 #include "searcher/facet_fields.h"
+#include "searcher/index_view.h"
 
 namespace tracuu {
 
 // Returns the column of a field. Throws Xapian::Error; kInternal for more than kMaxOrdinals
 // spellings. Cost: a tenth of a microsecond a value, a microsecond for each distinct one.
-Column load_column(const Xapian::Database& database, const FacetField& field);
+Column load_column(const IndexView& database, const FacetField& field);
 
 // Returns the column with the documents touched since, ascending, read anew; nothing when most of
 // what it keeps is out of use, so that loading anew is better. Throws as load_column() does.
 // Cost: a copy of the column, a look at each distinct value and at each document touched.
-std::optional<Column> follow_column(const Column& earlier, const Xapian::Database& database,
+std::optional<Column> follow_column(const Column& earlier, const IndexView& database,
                                     const FacetField& field,
                                     std::span<const Xapian::docid> touched);
 

@@ -7,11 +7,13 @@
 
 #include <xapian.h>
 
+#include "searcher/index_view.h"
+
 namespace tracuu {
 
 // Calls visit(docid, value) for each document with a value, ascending. Throws Xapian::Error.
 template <typename Visit>
-void for_each_value(const Xapian::Database& database, Xapian::valueno slot, Visit visit) {
+void for_each_value(const IndexView& database, Xapian::valueno slot, Visit visit) {
   const auto end = database.valuestream_end(slot);
   for (auto value = database.valuestream_begin(slot); value != end; ++value) {
     visit(value.get_docid(), *value);
@@ -22,7 +24,7 @@ void for_each_value(const Xapian::Database& database, Xapian::valueno slot, Visi
 // REQUIRES: docids ascend. Throws Xapian::Error. Cost: values are packed some hundred together, so
 // neighbours are nearly free.
 template <typename Visit>
-void for_each_value_of(const Xapian::Database& database, Xapian::valueno slot,
+void for_each_value_of(const IndexView& database, Xapian::valueno slot,
                        std::span<const Xapian::docid> docids, Visit visit) {
   const auto end = database.valuestream_end(slot);
   auto value = database.valuestream_begin(slot);

@@ -107,7 +107,7 @@ bool fits(const std::string& key, const TypedNumber& typed) {
 // Reads the documents of a number; nothing when none of them may be shown for it.
 std::optional<Found> read_documents(const std::string& term, const DocumentSet* admitted,
                                     Snapshot& snapshot) {
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   const std::vector<std::int32_t>& dates = snapshot.dates();
   Found found;
   std::size_t visited = 0;
@@ -133,7 +133,7 @@ std::vector<Found> find_numbers_beginning(const TypedNumber& typed, Snapshot& sn
   std::vector<Found> found;
   std::size_t visited = 0;
   const std::string begin = schema::term(schema::kNumber, typed.digits);
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   const auto end = database.allterms_end(begin);
   for (auto term = database.allterms_begin(begin); term != end; ++term) {
     if (++visited > kMaxVisitedTerms || found.size() == kMaxNumbers) break;

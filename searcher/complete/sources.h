@@ -10,6 +10,7 @@
 #include "core/index/syllable_model.h"
 #include "core/index/token_codes.h"
 #include "core/text/analyzer.h"
+#include "searcher/index_view.h"
 #include "searcher/snapshot.h"
 
 namespace tracuu {
@@ -25,13 +26,13 @@ class RecordHeads {
   };
 
   // REQUIRES: `database` outlives this object.
-  explicit RecordHeads(const Xapian::Database& database) : database_(database) {}
+  explicit RecordHeads(const IndexView& database) : database_(database) {}
 
   // Returns the head; the reference holds until the next call.
   const Head& of(Xapian::docid docid);
 
  private:
-  const Xapian::Database& database_;
+  IndexView database_;
   std::unordered_map<Xapian::docid, Head> heads_;
 };
 

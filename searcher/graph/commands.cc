@@ -94,6 +94,12 @@ int cite(Searcher& searcher, const Options& options, const ViewOptions& view) {
   return kExitFound;
 }
 
+int why_visible(Searcher& searcher, const Options& options, const ViewOptions& view) {
+  const std::optional<WhyVisible> why = searcher.why_visible(options.why_visible, options.reader);
+  if (!why) return report_missing(options.why_visible, options, view);
+  return answer(to_json(*why), to_text(*why, view.language), why->is_visible, options);
+}
+
 int graph(Searcher& searcher, const Options& options, const ViewOptions& view) {
   const ExportedGraph written = searcher.export_graph(options.graph);
   std::fprintf(
@@ -113,6 +119,7 @@ std::optional<int> run_graph_command(Searcher& searcher, const Options& options,
   if (!options.related.empty()) return related(searcher, options, view);
   if (!options.similar.empty()) return similar(searcher, options, view);
   if (!options.cite.empty()) return cite(searcher, options, view);
+  if (!options.why_visible.empty()) return why_visible(searcher, options, view);
   if (options.unresolved) return unresolved(searcher, options, view);
   if (!options.graph.empty()) return graph(searcher, options, view);
   return std::nullopt;

@@ -138,21 +138,28 @@ void add_edges(Resolver& resolver, Xapian::docid docid, const Document& document
 
 ExportedGraph export_graph(Snapshot& snapshot, const std::filesystem::path& file) {
   GraphWriter writer(file, format_of(file));
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   Resolver resolver(snapshot);
   std::set<Edge> edges;
   std::vector<std::string> ids(std::size_t{database.get_lastdocid()} + 1);
+  // Gaps among docids would tell how many documents are hidden.
+  std::vector<Xapian::docid> numbers(ids.size(), 0);
   ExportedGraph exported;
   const auto end = database.postlist_end("");
   for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
     const Document document = decode_record(database.get_document(*posting).get_data());
-    writer.node({*posting, document.id, document.number, document.title});
+    const auto place = static_cast<Xapian::docid>(exported.nodes + 1);
+    numbers[*posting] = database.is_whole() ? *posting : place;
+    writer.node({numbers[*posting], document.id, document.number, document.title});
     add_edges(resolver, *posting, document, edges);
     ids[*posting] = document.id;
     ++exported.nodes;
   }
   writer.begin_edges();
-  for (const Edge& edge : edges) writer.edge(edge, ids[edge.source], ids[edge.target]);
+  for (const Edge& edge : edges) {
+    const Edge shown{numbers[edge.source], numbers[edge.target], edge.relation};
+    writer.edge(shown, ids[edge.source], ids[edge.target]);
+  }
   writer.finish();
   exported.edges = edges.size();
   return exported;

@@ -18,9 +18,9 @@ LinkedDocument linked(const Document& document) {
 }  // namespace
 
 std::optional<Xapian::docid> Graph::find(const std::string& id) const {
-  const Xapian::Database& database = resolver_.snapshot().database();
+  const IndexView& database = resolver_.snapshot().database();
   const std::string term = schema::term(schema::kId, id);
-  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
   return *posting;
 }
@@ -36,7 +36,7 @@ LinkedDocument Graph::link(Xapian::docid docid, const std::string& number) {
 }
 
 LinkedDocument Graph::link_by_record(Xapian::docid docid) const {
-  const Xapian::Database& database = resolver_.snapshot().database();
+  const IndexView& database = resolver_.snapshot().database();
   return linked(decode_head(database.get_document(docid).get_data()));
 }
 

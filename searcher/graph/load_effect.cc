@@ -55,7 +55,7 @@ std::vector<ActingTie> gather_ties(Resolver& resolver, Xapian::docid docid,
                                    const std::vector<std::string>& keys, std::size_t most,
                                    IsWanted is_wanted) {
   Snapshot& snapshot = resolver.snapshot();
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   std::vector<Xapian::docid> acting = citing_documents(snapshot, schema::kChangesEffect, keys);
   if (acting.size() > most) acting.resize(most);
   std::vector<ActingTie> ties;
@@ -81,7 +81,7 @@ std::vector<ActingTie> gather_ties(Resolver& resolver, Xapian::docid docid,
 
 }  // namespace
 
-OwnEffect load_own_effect(const Xapian::Database& database, Xapian::docid docid) {
+OwnEffect load_own_effect(const IndexView& database, Xapian::docid docid) {
   const Xapian::Document document = database.get_document(docid, Xapian::DOC_ASSUME_VALID);
   OwnEffect own;
   const bool has_number = !document.get_value(schema::kNumberSlot).empty();

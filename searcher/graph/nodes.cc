@@ -46,7 +46,7 @@ void Nodes::load(const DocumentSet& documents) {
   }
 }
 
-std::string id_of(const Xapian::Database& database, Xapian::docid docid) {
+std::string id_of(const IndexView& database, Xapian::docid docid) {
   return database.get_document(docid).get_value(schema::kIdSlot);
 }
 

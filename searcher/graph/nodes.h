@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include "searcher/index_view.h"
 #include "searcher/postings.h"
 
 namespace tracuu {
@@ -27,7 +28,7 @@ struct GraphNode {
 
 class Nodes {
  public:
-  explicit Nodes(const Xapian::Database& database) : database_(database) {}
+  explicit Nodes(const IndexView& database) : database_(database) {}
 
   // Returns the document's node. The reference holds until clear(). REQUIRES: it exists.
   const GraphNode& get(Xapian::docid docid);
@@ -38,11 +39,11 @@ class Nodes {
   void clear() { nodes_.clear(); }
 
  private:
-  const Xapian::Database& database_;
+  IndexView database_;
   std::unordered_map<Xapian::docid, GraphNode> nodes_;
 };
 
 // Returns the id of the document. REQUIRES: it exists.
-std::string id_of(const Xapian::Database& database, Xapian::docid docid);
+std::string id_of(const IndexView& database, Xapian::docid docid);
 
 }  // namespace tracuu

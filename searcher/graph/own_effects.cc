@@ -75,12 +75,12 @@ void OwnEffects::read(ForEachValue for_each) {
   });
 }
 
-OwnEffects::OwnEffects(const Xapian::Database& database)
+OwnEffects::OwnEffects(const IndexView& database)
     : states_(database.get_lastdocid() + std::size_t{1}, 0), expires_(states_.size(), 0) {
   read([&](Xapian::valueno slot, auto visit) { for_each_value(database, slot, visit); });
 }
 
-OwnEffects::OwnEffects(const OwnEffects& earlier, const Xapian::Database& database,
+OwnEffects::OwnEffects(const OwnEffects& earlier, const IndexView& database,
                        std::span<const Xapian::docid> touched) {
   const std::size_t end = database.get_lastdocid() + std::size_t{1};
   states_.reserve(end);

@@ -16,17 +16,18 @@
 
 #include "searcher/column/dates.h"
 #include "searcher/graph/effect.h"
+#include "searcher/index_view.h"
 
 namespace tracuu {
 
 class OwnEffects {
  public:
   // Reads the slots of all documents. Throws Xapian::Error.
-  explicit OwnEffects(const Xapian::Database& database);
+  explicit OwnEffects(const IndexView& database);
 
   // Takes over what an earlier state of the index said, but for the documents touched since, which
   // ascend. Throws Xapian::Error.
-  OwnEffects(const OwnEffects& earlier, const Xapian::Database& database,
+  OwnEffects(const OwnEffects& earlier, const IndexView& database,
              std::span<const Xapian::docid> touched);
 
   // Documents are below.

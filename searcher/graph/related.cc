@@ -42,7 +42,7 @@ void add_direct_ties(const std::vector<Tie>& outgoing, const Incoming& incoming,
 bool is_one_act(const Tie& tie, const Resolver& resolver) {
   const std::string key = citation_key(tie.target.citation);
   if (key.empty()) return false;
-  const Xapian::Database& database = resolver.snapshot().database();
+  const IndexView& database = resolver.snapshot().database();
   const Xapian::doccount owners = database.get_termfreq(schema::term(schema::kNumber, key));
   if (tie.target.resolution.kind == Resolution::Kind::kAsserted) {
     return owners == tie.target.resolution.ids.size();
@@ -52,7 +52,7 @@ bool is_one_act(const Tie& tie, const Resolver& resolver) {
 
 void add_common_targets(const std::vector<Tie>& outgoing, const Resolver& resolver,
                         Scores& scores) {
-  const Xapian::Database& database = resolver.snapshot().database();
+  const IndexView& database = resolver.snapshot().database();
   const double documents = database.get_doccount();
   std::unordered_set<std::string> seen;
   for (const Tie& tie : outgoing) {

@@ -108,7 +108,7 @@ const std::vector<Xapian::docid>& Resolver::candidates(const std::string& key,
   const auto [entry, is_new] = by_key_.try_emplace(key);
   std::vector<Xapian::docid>& found = entry->second;
   if (is_new) {
-    const Xapian::Database& database = snapshot_.database();
+    const IndexView& database = snapshot_.database();
     const std::string term = schema::term(schema::kNumber, key);
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term);
@@ -141,7 +141,7 @@ std::vector<Xapian::docid> Resolver::loose_candidates(const Citation& citation) 
   if (!day || digit == std::string::npos || citation.agency.empty()) return found;
   const std::int32_t cited = to_key(*day);
   const std::vector<std::int32_t>& days = snapshot_.dates();
-  const Xapian::Database& database = snapshot_.database();
+  const IndexView& database = snapshot_.database();
   for (const char separator : {'/', '-'}) {
     const std::string prefix =
         schema::term(schema::kNumber, citation.number.substr(digit) + separator);
@@ -161,7 +161,7 @@ void Resolver::preload(const std::vector<std::string>& keys, DocumentSet documen
   for (const std::string& key : keys) {
     if (!is_name_key(key)) by_key_.try_emplace(key);
   }
-  const Xapian::Database& database = snapshot_.database();
+  const IndexView& database = snapshot_.database();
   const auto end = database.valuestream_end(schema::kNumberSlot);
   for (auto value = database.valuestream_begin(schema::kNumberSlot); value != end; ++value) {
     const auto wanted = by_key_.find(*value);

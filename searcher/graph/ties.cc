@@ -169,7 +169,7 @@ std::vector<Cited> citations_of(Resolver& resolver, Xapian::docid docid, const D
 
 std::vector<Xapian::docid> citing_documents(Snapshot& snapshot, std::string_view prefix,
                                             const std::vector<std::string>& keys) {
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   DocumentSet citing;
   for (const std::string& key : keys) {
     const std::string term = schema::term(prefix, key);

@@ -23,7 +23,7 @@ struct CitedKey {
 };
 
 // Keys that some act of the index cannot be all that is meant by, the most cited first.
-std::vector<CitedKey> doubtful_keys(const Xapian::Database& database, std::size_t& whole) {
+std::vector<CitedKey> doubtful_keys(const IndexView& database, std::size_t& whole) {
   const std::string prefix(schema::kCites);
   std::vector<CitedKey> keys;
   const auto end = database.allterms_end(prefix);

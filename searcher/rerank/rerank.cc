@@ -14,7 +14,7 @@ namespace {
 // Streams of documents, asked for in the order of docids: one walk over the values.
 class Streams {
  public:
-  explicit Streams(const Xapian::Database& database)
+  explicit Streams(const IndexView& database)
       : value_(database.valuestream_begin(schema::kStreamSlot)),
         end_(database.valuestream_end(schema::kStreamSlot)) {}
 
@@ -27,8 +27,8 @@ class Streams {
   }
 
  private:
-  Xapian::ValueIterator value_;
-  Xapian::ValueIterator end_;
+  IndexView::ValueIterator value_;
+  IndexView::ValueIterator end_;
   TokenStream stream_;
 };
 
@@ -46,7 +46,7 @@ void add_known(const FirstStage& candidate, const QueryUnits& query, FeatureValu
 }  // namespace
 
 std::vector<Reranked> read_candidates(const std::vector<FirstStage>& candidates,
-                                      const QueryUnits& query, const Xapian::Database& database) {
+                                      const QueryUnits& query, const IndexView& database) {
   std::vector<std::size_t> by_docid(candidates.size());
   std::iota(by_docid.begin(), by_docid.end(), std::size_t{0});
   std::ranges::sort(by_docid, {}, [&](std::size_t i) { return candidates[i].docid; });
@@ -82,7 +82,7 @@ void rerank(std::vector<Reranked>& candidates, const FeatureWeights& weights) {
 }
 
 std::vector<ScoreWord> find_words(Xapian::docid docid, std::size_t passage, const QueryUnits& query,
-                                  const Xapian::Database& database) {
+                                  const IndexView& database) {
   std::vector<ScoreWord> words;
   for (const QueryUnit& unit : query.units()) words.push_back({unit.word, unit.weight});
   Streams streams(database);

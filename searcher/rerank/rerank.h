@@ -17,6 +17,7 @@
 
 #include <xapian.h>
 
+#include "searcher/index_view.h"
 #include "searcher/ranking.h"
 #include "searcher/rerank/features.h"
 #include "searcher/rerank/standing.h"
@@ -45,13 +46,13 @@ struct Reranked {
 // Returns the words of the query, the heaviest first, with where a document has them: «passage» is
 // the index of its best passage. Throws Xapian::Error.
 std::vector<ScoreWord> find_words(Xapian::docid docid, std::size_t passage, const QueryUnits& query,
-                                  const Xapian::Database& database);
+                                  const IndexView& database);
 
 // Returns what the texts of the candidates say, in the order given; scores are still to be set. Of
 // one without a stream only what the first stage knows is there. Throws Xapian::Error. Cost: 0.11
 // ms for a law of 20,000 tokens, 0.01 ms for an article of news.
 std::vector<Reranked> read_candidates(const std::vector<FirstStage>& candidates,
-                                      const QueryUnits& query, const Xapian::Database& database);
+                                      const QueryUnits& query, const IndexView& database);
 
 // Sets the scores and sorts by them; ties keep their order.
 void rerank(std::vector<Reranked>& candidates, const FeatureWeights& weights);

@@ -25,7 +25,7 @@ std::vector<std::string> candidate_terms(const CopyTraits& traits) {
 }  // namespace
 
 std::vector<Xapian::docid> find_copies(Snapshot& snapshot, Xapian::docid docid) {
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   const CopyTraits traits = load_traits(database, docid);
   std::unordered_set<Xapian::docid> seen{docid};
   std::vector<std::pair<std::string, Xapian::docid>> found;

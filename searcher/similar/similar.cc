@@ -29,7 +29,7 @@ bool has_figure(std::string_view text) {
 
 // Calls visit(pair, wdf) for the pairs of the document under the prefix.
 template <typename Visit>
-void for_each_pair(const Xapian::Database& database, Xapian::docid docid, std::string_view prefix,
+void for_each_pair(const IndexView& database, Xapian::docid docid, std::string_view prefix,
                    Visit visit) {
   const auto end = database.termlist_end(docid);
   auto term = database.termlist_begin(docid);
@@ -41,7 +41,7 @@ void for_each_pair(const Xapian::Database& database, Xapian::docid docid, std::s
 }
 
 // What the document says most; what the title says counts more.
-std::vector<Term> candidates(const Xapian::Database& database, Xapian::docid docid,
+std::vector<Term> candidates(const IndexView& database, Xapian::docid docid,
                              const SimilarOptions& options) {
   std::unordered_map<std::string, double> said;
   for_each_pair(database, docid, schema::kPair, [&](std::string_view pair, Xapian::termcount wdf) {
@@ -66,7 +66,7 @@ std::vector<Term> candidates(const Xapian::Database& database, Xapian::docid doc
 // `copies` documents have the terms of this one, too, and are no evidence that a term is shared.
 std::vector<Term> telling_terms(Snapshot& snapshot, Xapian::docid docid, std::size_t copies,
                                 const SimilarOptions& options) {
-  const Xapian::Database& database = snapshot.database();
+  const IndexView& database = snapshot.database();
   const double documents = database.get_doccount();
   // In a small index a twentieth is no measure of what everybody says.
   constexpr double kFewDocuments = 20;

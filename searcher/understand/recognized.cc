@@ -118,7 +118,7 @@ class Recognizer {
     // A name goes on after its first word in few ways: one look-up tells that none begins here.
     const std::string first = agency_key(words[i]);
     const std::string begin = schema::filter_term(schema::kAgencyField, first);
-    const Xapian::Database& database = snapshot_.database();
+    const IndexView& database = snapshot_.database();
     if (first.empty() || database.allterms_begin(begin) == database.allterms_end(begin)) return 0;
     for (std::size_t last = std::min(words.size(), i + kMaxNameWords); last-- > i;) {
       const std::string_view run = run_of(words, i, last);

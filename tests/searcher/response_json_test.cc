@@ -179,6 +179,7 @@ TEST(ResponseJsonTest, ErrorHasACodeAndASentence) {
 
 TEST(ResponseJsonTest, RealAnswerSaysNothingAboutAccess) {
   TestIndex index({{.id = "a", .body = "chuyển đổi số", .access = {"riêng"}}});
+  index.searcher().read_as(Reader::of_everything());
   SearchRequest request = everything("chuyển đổi số");
   request.with_snippets = true;
   request.facets = {"agency", "type", "year", "month", "path"};

@@ -92,7 +92,7 @@ class ScorerTest : public testing::Test {
   void expect_scores_of_xapian(const Scoring& scoring, const Bm25& bm25, const std::string& what) {
     if (scoring.empty()) return;
     expect_near(own_scores(*snapshot_.postings().all(), scoring, bm25, snapshot_),
-                xapian_scores(scoring, bm25, snapshot_.database()), what);
+                xapian_scores(scoring, bm25, database_), what);
   }
 
   static std::vector<Document> documents() {
@@ -109,7 +109,8 @@ class ScorerTest : public testing::Test {
   text::Analyzer analyzer_;
   SyllableModel model_{IndexDirectory(index_.directory()).live()};
   Dictionary dictionary_ = Dictionary::load({});
-  Snapshot snapshot_{open_index(index_.directory())};
+  const Xapian::Database database_ = open_index(index_.directory());
+  Snapshot snapshot_{database_};
 };
 
 TEST_F(ScorerTest, ScoresAreThoseOfXapian) {
@@ -174,7 +175,7 @@ class ManyDocumentsTest : public testing::Test {
   static constexpr std::uint32_t kDocuments = 3 * PostingList::kBlock + 100;
   static constexpr std::size_t kTerms = 2 * kListsAtOnce + 20;
 
-  ManyDocumentsTest() : snapshot_(database()) {
+  ManyDocumentsTest() {
     for (std::size_t term = 0; term < kTerms; ++term) {
       scoring_.terms.push_back({name_of(term), "", 0.1 + static_cast<double>(term % 7)});
     }
@@ -205,13 +206,14 @@ class ManyDocumentsTest : public testing::Test {
     return set;
   }
 
-  Snapshot snapshot_;
+  const Xapian::Database database_ = database();
+  Snapshot snapshot_{database_};
   Scoring scoring_;
 };
 
 TEST_F(ManyDocumentsTest, AllAndFewHitsScoreAsInXapian) {
   scoring_.boosts.push_back({every(3), 1.5});
-  const Scores want = xapian_scores(scoring_, bm25_of({}), snapshot_.database());
+  const Scores want = xapian_scores(scoring_, bm25_of({}), database_);
   for (const std::uint32_t step : {1U, 2U, 6U, 50U, 1000U, 5000U}) {
     Scores of_hits;
     for (const auto& [docid, score] : want) {
