@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +15,10 @@ namespace tracuu {
 struct ServerOptions {
   std::filesystem::path index;
   Settings settings;
+  std::filesystem::path verify_audit;  // the log to look at
+  std::string new_key;                 // the name of a key to be made
+  std::string key_groups;
+  std::size_t key_rate = 60;
   std::optional<std::string> help;
 };
 

@@ -6,6 +6,7 @@
 #include "searcher/searcher.h"
 #include "searcher/server/http/request.h"
 #include "searcher/server/http/response.h"
+#include "searcher/server/identity.h"
 #include "searcher/server/site.h"
 
 namespace tracuu {
@@ -15,6 +16,7 @@ struct Context {
   Searcher& searcher;
   Site& site;
   Language language = Language::kVietnamese;
+  Identity identity{};  // the searcher answers for it
 };
 
 // Returns the search that the request asks for, within the time the settings allow.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include <spdlog/spdlog.h>
 
@@ -64,6 +65,24 @@ http::Response failure_answer(const Context& context, const Failure& failure) {
   return error_page(context, failure.status, failure.message);
 }
 
+http::Response refused_answer(const Context& context, const IdentityRefused& refused) {
+  http::Response response = failure_answer(context, failure_of(refused.status, context.language));
+  if (refused.status == 401) response.headers["WWW-Authenticate"] = "Bearer";
+  if (refused.status == 429) {
+    response.headers["Retry-After"] = std::to_string(refused.retry_after.count());
+  }
+  return response;
+}
+
+// What one reader is told must not reach another one from a cache between.
+void keep_apart(const Identities& identities, const Identity& identity, http::Response& response) {
+  if (!identities.is_used()) return;
+  std::string& vary = response.headers["Vary"];
+  vary += (vary.empty() ? "" : ", ") + identities.vary();
+  std::string& control = response.headers["Cache-Control"];
+  if (!identity.name.empty() && control == "no-cache") control = "private, no-cache";
+}
+
 // Pages of other origins may read what the settings name them for.
 void add_cors(const http::Request& request, const Settings& settings, http::Response& response) {
   if (!is_api(request) && request.parameter("fragment").empty()) return;
@@ -74,18 +93,19 @@ void add_cors(const http::Request& request, const Settings& settings, http::Resp
   if (is_allowed) response.headers["Access-Control-Allow-Origin"] = origin;
 }
 
-http::Response preflight(const http::Request& request, const Settings& settings) {
+http::Response preflight(const http::Request& request, const Settings& settings, bool has_keys) {
   http::Response response{204, std::string(http::kText), {}, {}};
   response.headers["Allow"] = "GET, HEAD, OPTIONS";
   add_cors(request, settings, response);
   if (response.headers.contains("Access-Control-Allow-Origin")) {
     response.headers["Access-Control-Allow-Methods"] = "GET, HEAD";
+    if (has_keys) response.headers["Access-Control-Allow-Headers"] = "Authorization";
     response.headers["Access-Control-Max-Age"] = "600";
   }
   return response;
 }
 
-// One state of the index gives one answer to one address on one day.
+// One state of the index, as one reader sees it, gives one answer to one address on one day.
 std::string version_of(const http::Request& request, const std::string& state) {
   if (state.empty()) return {};
   std::vector<std::string> parts{state, to_iso(today_in_vietnam()), request.path(),
@@ -151,20 +171,24 @@ http::Response Desk::dispatch(const Context& context) {
                               : page->answer(context);
 }
 
-http::Response Desk::answer(const http::Request& request) {
-  const Settings& settings = site_.settings();
-  if (request.method == "OPTIONS") return preflight(request, settings);
-  Context context{request, *searcher_, site_, settings.language};
-  http::Response response;
+// The counters are anybody's, and so is what they count.
+void Desk::note_state() {
+  const std::string state = searcher_->index_state();
+  if (state == state_) return;
+  state_ = state;
+  site_.documents = searcher_->public_size();
+  site_.metrics().count_state();
+}
+
+// Answers for the reader that the searcher has been told of.
+http::Response Desk::answer_for(Context& context, const IdentityRefused* refused) {
+  const http::Request& request = context.request;
   try {
-    context.language = read_language(request, settings.language);
-    std::string state = searcher_->state();
-    if (state != state_) {
-      state_ = state;
-      site_.documents = searcher_->size();
-      site_.metrics().count_state();
-    }
-    const std::string version = version_of(request, state);
+    context.language = read_language(request, site_.settings().language);
+    if (refused != nullptr) return refused_answer(context, *refused);
+    http::Response response;
+    note_state();
+    const std::string version = version_of(request, searcher_->state());
     if (http::has_version(request, version)) {
       response.headers["ETag"] = version;
     } else {
@@ -175,12 +199,42 @@ http::Response Desk::answer(const http::Request& request) {
     }
     // Kept, but asked about each time: the index may have changed.
     response.headers.emplace("Cache-Control", "no-cache");
+    return response;
   } catch (const Error& error) {
     const Failure failure = failure_of(error, context.language);
     if (failure.status >= 500) spdlog::error("{}: {}", request.path(), error.what());
-    response = failure_answer(context, failure);
+    return failure_answer(context, failure);
   }
+}
+
+// Puts it into the audit log; what cannot be noted is not told.
+void Desk::note_answer(const Context& context, http::Response& response) {
+  AuditLog* const log = site_.audit_log();
+  const bool is_noted =
+      log != nullptr && (!context.identity.name.empty() || site_.settings().audit_anonymous ||
+                         response.status == 401);
+  if (!is_noted) return;
+  try {
+    log->note({context.request, context.identity.name, response.status});
+  } catch (const Error& error) {
+    spdlog::error("audit log: {}", error.what());
+    response = failure_answer(context, failure_of(500, context.language));
+  }
+}
+
+http::Response Desk::answer(const http::Request& request) {
+  const Settings& settings = site_.settings();
+  if (request.method == "OPTIONS") {
+    return preflight(request, settings, site_.identities().has_keys());
+  }
+  Context context{request, *searcher_, site_, settings.language};
+  const auto who = site_.identities().of(request);
+  if (const auto* identity = std::get_if<Identity>(&who)) context.identity = *identity;
+  const AsReader as(*searcher_, context.identity.reader);
+  http::Response response = answer_for(context, std::get_if<IdentityRefused>(&who));
+  note_answer(context, response);
   add_cors(request, settings, response);
+  keep_apart(site_.identities(), context.identity, response);
   return http::finish(request, std::move(response));
 }
 

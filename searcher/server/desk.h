@@ -24,8 +24,14 @@ class Desk {
 
   http::Response answer(const http::Request& request);
 
+  // Whether the index says who may see documents that no rule is about.
+  bool says_default_access() { return searcher_->says_default_access(); }
+
  private:
   http::Response dispatch(const Context& context);
+  http::Response answer_for(Context& context, const IdentityRefused* refused);
+  void note_state();
+  void note_answer(const Context& context, http::Response& response);
 
   std::unique_ptr<Searcher> searcher_;
   Site& site_;

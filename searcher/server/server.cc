@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "core/base/error.h"
 #include "core/text/visible.h"
 #include "searcher/dictionary/data_folder.h"
 #include "searcher/rerank/weights.h"
@@ -49,6 +50,12 @@ Server::Server(const std::filesystem::path& index, const Settings& settings) : s
     handlers.workers.emplace_back([desk = desks_.back().get()](const http::Request& request) {
       return desk->answer(request);
     });
+  }
+  // Who trims by identity has to have said what is for whom: else a forgotten rule publishes.
+  if (site_.identities().is_used() && !desks_.front()->says_default_access()) {
+    throw Error(ErrorCode::kOptionMissing,
+                {"--default-access", "tracuu-index --index " + index.string() +
+                                         " --default-access '!' --update-access PATH…"});
   }
   handlers.quick = [this](const http::Request& request) -> std::optional<http::Response> {
     if (request.path() != "/metrics") return answer_quick(request, site_);

@@ -1,5 +1,6 @@
 #include "searcher/server/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <functional>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/document/access.h"
 
 namespace tracuu {
 namespace {
@@ -17,6 +19,7 @@ constexpr std::size_t kMaxMilliseconds = 600'000;
 constexpr std::size_t kMaxConnections = 60'000;
 constexpr std::size_t kMaxQueue = 100'000;
 constexpr std::size_t kMaxPort = 65535;
+constexpr std::size_t kMaxKeepDays = 36'500;
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r";
@@ -48,8 +51,44 @@ std::string origin(const std::string& name, std::string_view value) {
   throw Error(ErrorCode::kBadOption, {name, std::string(value), "https://host[:port]"});
 }
 
+// The name of a header, as HTTP allows it.
+std::string header_name(const std::string& name, const std::string& value) {
+  const bool is_name = !value.empty() && std::ranges::all_of(value, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+  if (!is_name) throw Error(ErrorCode::kBadOption, {name, value, "X-Remote-User"});
+  return value;
+}
+
+// Takes what says who asks. Returns whether it was that.
+bool set_identity(const std::string& name, const std::string& value, Settings& settings) {
+  if (name == "identity_user_header") {
+    settings.identity_user_header = header_name(name, value);
+  } else if (name == "identity_groups_header") {
+    settings.identity_groups_header = header_name(name, value);
+  } else if (name == "trusted_proxy") {
+    settings.trusted_proxies.push_back(value);
+  } else if (name == "administrators_group") {
+    const std::optional<std::string> group = group_name(value);
+    if (!group) throw Error(ErrorCode::kBadOption, {name, value, "GROUP"});
+    settings.administrators_group = *group;
+  } else if (name == "api_keys") {
+    settings.api_keys = value;
+  } else if (name == "audit_log") {
+    settings.audit_log = value;
+  } else if (name == "audit_anonymous") {
+    settings.audit_anonymous = flag(name, value);
+  } else if (name == "audit_keep_days") {
+    settings.audit_keep_days = static_cast<unsigned>(number(name, value, kMaxKeepDays));
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void set(const std::string& name, const std::string& value, Settings& settings) {
   if (name == "listen") return set_listen(value, settings);
+  if (set_identity(name, value, settings)) return;
   if (name == "workers") {
     settings.workers = number(name, value, kMaxWorkers);
   } else if (name == "connections") {

@@ -46,6 +46,17 @@ struct Settings {
   std::vector<std::string> cors_origins;      // pages that may read the API
   std::vector<std::string> frame_ancestors;   // pages that may frame this one
 
+  // Who asks (identity.h); without these everybody is anybody.
+  std::string identity_user_header;          // "X-Remote-User", which a proxy sets
+  std::string identity_groups_header;        // "X-Remote-Groups": names between commas
+  std::vector<std::string> trusted_proxies;  // addresses these headers may come from
+  std::string administrators_group;          // whose members see everything
+  std::filesystem::path api_keys;            // a file of keys (api_keys.h)
+
+  std::filesystem::path audit_log;  // a folder (audit_log.h); empty: none is kept
+  bool audit_anonymous = false;     // also of readers who said nothing of themselves
+  unsigned audit_keep_days = 0;     // 0: for ever
+
   const std::string& site_name(Language wanted) const {
     return wanted == Language::kVietnamese ? site_name_vi : site_name_en;
   }

@@ -21,7 +21,11 @@ std::size_t index_of(Language language) {
 Site::Site(Settings settings)
     : settings_(std::move(settings)),
       files_(settings_.page),
-      strings_("strings.tsv", files_.file("strings.tsv")) {
+      strings_("strings.tsv", files_.file("strings.tsv")),
+      identities_(settings_) {
+  if (!settings_.audit_log.empty()) {
+    audit_log_.emplace(AuditOptions{settings_.audit_log, settings_.audit_keep_days});
+  }
   for (const Language language : {Language::kVietnamese, Language::kEnglish}) {
     const auto strings = [&](std::string_view key) {
       if (!strings_.has(key)) throw page::TemplateError("no string '" + std::string(key) + "'");

@@ -1,4 +1,5 @@
-// What all workers share: settings, the page's files, counters. Immutable but for the counters.
+// What all workers share: settings, the page's files, counters, who may say who he is. Immutable
+// but for counters and rates.
 
 #pragma once
 
@@ -6,10 +7,13 @@
 #include <atomic>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/base/language.h"
+#include "searcher/server/audit_log.h"
+#include "searcher/server/identity.h"
 #include "searcher/server/metrics.h"
 #include "searcher/server/page_files.h"
 #include "searcher/server/settings.h"
@@ -20,12 +24,15 @@ namespace tracuu {
 
 class Site {
  public:
-  // Reads the page's files. Throws as PageFiles and Strings do, kBadOption for a bad template.
+  // Reads the page's files and the keys. Throws as PageFiles, Strings and Identities do, kBadOption
+  // for a bad template.
   explicit Site(Settings settings);
 
   const Settings& settings() const { return settings_; }
   const PageFiles& files() const { return files_; }
   Metrics& metrics() { return metrics_; }
+  Identities& identities() { return identities_; }
+  AuditLog* audit_log() { return audit_log_ ? &*audit_log_ : nullptr; }  // nothing: none is kept
 
   std::string say(std::string_view key, Language language,
                   std::initializer_list<std::string> arguments = {}) const {
@@ -38,7 +45,7 @@ class Site {
   // Returns the address of a file of the page: it changes with the file.
   std::string address_of(std::string_view file) const;
 
-  // Documents in the index, as the last worker saw it.
+  // Documents that are for everyone, as the last worker saw it.
   std::atomic<std::size_t> documents{0};
 
  private:
@@ -46,6 +53,8 @@ class Site {
   PageFiles files_;
   Strings strings_;
   Metrics metrics_;
+  Identities identities_;
+  std::optional<AuditLog> audit_log_;
   std::array<std::map<std::string, page::Template, std::less<>>, 2> pages_;
   std::map<std::string, std::string, std::less<>> versions_;
 };

@@ -64,9 +64,10 @@ MHD_Result add_header(void* to, MHD_ValueKind /*kind*/, const char* name, const 
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  // The first of several decides, as nothing that we read may stand there twice.
-  static_cast<std::map<std::string, std::string>*>(to)->emplace(std::move(lower),
-                                                                value == nullptr ? "" : value);
+  // The first of several decides, and that there were several is told.
+  auto& request = *static_cast<Request*>(to);
+  const bool is_new = request.headers.emplace(lower, value == nullptr ? "" : value).second;
+  if (!is_new) request.repeated.push_back(std::move(lower));
   return MHD_YES;
 }
 
@@ -164,7 +165,7 @@ struct Listener::Machine {
     Request& request = exchange.request;
     request.method = method;
     request.client = client_of(exchange.connection);
-    MHD_get_connection_values(exchange.connection, MHD_HEADER_KIND, &add_header, &request.headers);
+    MHD_get_connection_values(exchange.connection, MHD_HEADER_KIND, &add_header, &request);
     const std::optional<int> status = refusal(exchange);
     return status ? refuse(exchange, *status) : MHD_YES;
   }

@@ -56,7 +56,8 @@ struct Request {
   std::string method = "GET";
   Target target;
   std::map<std::string, std::string> headers;
-  std::string client;  // the address it came from, without the port
+  std::string client;                   // the address it came from, without the port
+  std::vector<std::string> repeated{};  // names of headers that came twice; the first is kept
 
   const std::string& path() const { return target.path; }
 

@@ -80,7 +80,8 @@ Response finish(const Request& request, Response response) {
   response.headers["X-Content-Type-Options"] = "nosniff";
   if (response.status == 304) return response;
   if (is_text(response.type)) {
-    response.headers["Vary"] = "Accept-Encoding";
+    std::string& vary = response.headers["Vary"];
+    vary += vary.empty() ? "Accept-Encoding" : ", Accept-Encoding";
     if (response.body.size() >= kMinPackedBytes &&
         accepts_gzip(request.header("accept-encoding"))) {
       response.body = gzip(response.body);
