@@ -2,8 +2,10 @@
 //
 //   IndexReport report = run_indexer({.index = "/srv/idx", .paths = {"data/sample"}}, {});
 //
-// One bad file never ends the run: it is counted and named. What ends it is said by an Error: no
-// such path, an index that is none or is locked, a full disk.
+// Only files that are new or have changed since the last run are read (indexer/files/run_plan.h).
+// One bad file never ends the run: it is counted and named, and tried again when it has changed.
+// What ends the run is said by an Error: no such path, an index that is none or is locked, a full
+// disk.
 
 #pragma once
 
@@ -36,9 +38,11 @@ struct IndexOptions {
   bool access_only = false;  // no file is read: what the index has is for those the rules name
   bool rebuild = false;      // a new generation of what is read here alone
   std::size_t keep = IndexDirectory::kKeepDefault;  // earlier generations behind a new one
-  unsigned max_delete = kMaxDeleteDefault;          // percent; see great_loss.h
-  std::chrono::seconds patience{};                  // for another writer to be done
-  std::filesystem::path reader{};                   // tracuu-extract; without it only text is read
+  bool retry_failed = false;      // read files that failed before, though they have not changed
+  std::chrono::seconds settle{};  // files written to within this time wait for the next run
+  unsigned max_delete = kMaxDeleteDefault;  // percent; see great_loss.h
+  std::chrono::seconds patience{};          // for another writer to be done
+  std::filesystem::path reader{};           // tracuu-extract; without it only text is read
   unsigned threads = 0;  // for a first build; 0: as many as the machine has cores
 };
 
@@ -48,6 +52,8 @@ struct IndexProgress {
   std::uint64_t bytes_total = 0;
   std::uint64_t bytes_text = 0;
   double seconds = 0;
+  std::uint64_t failures = 0;
+  std::string file;  // being read, relative
 };
 
 // Called after each document and skip, from the calling thread; must be cheap.
@@ -55,6 +61,8 @@ struct IndexListener {
   std::function<void(const IndexProgress&)> on_progress;
   std::function<void(const input::Skip&)> on_skip;
   std::function<void(const Notice&)> on_notice;
+  // Asked before each document; true ends the run with what it has done so far.
+  std::function<bool()> is_stopped;
 };
 
 // Runs to the end and makes the result the live index. Throws Error as said above.

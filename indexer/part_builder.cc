@@ -14,6 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kFiles = "files";
 constexpr int kScratchFlags =
     Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_RETRY_LOCK;
 
@@ -57,6 +58,11 @@ Xapian::docid PartBuilder::add(PendingDocument pending) {
   filling_.documents.push_back(std::move(pending));
   if (filling_.documents.size() >= sizes_.documents || filling_bytes_ >= sizes_.bytes) hand_over();
   return ++last_docid_;
+}
+
+Xapian::WritableDatabase& PartBuilder::files() {
+  if (!files_) files_.emplace((folder_ / kFiles).string(), kScratchFlags);
+  return *files_;
 }
 
 void PartBuilder::hand_over() {
@@ -152,6 +158,11 @@ void PartBuilder::finish(const fs::path& generation) {
         for (const fs::path& part : group) fs::remove_all(part);
       }
       parts = std::move(merged);
+    }
+    if (files_) {
+      files_->close();
+      files_.reset();
+      parts.push_back(folder_ / kFiles);
     }
     if (parts.empty()) {
       Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE).close();

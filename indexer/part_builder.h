@@ -19,6 +19,7 @@
 #include <exception>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -56,6 +57,10 @@ class PartBuilder {
   // thread failed with: kDiskFull, kIo.
   Xapian::docid add(PendingDocument pending);
 
+  // Where the records of files go: a part without documents. Commit it now and then. The
+  // reference holds until finish().
+  Xapian::WritableDatabase& files();
+
   // Builds what is left and compacts all parts into a new database at `generation`; removes the
   // parts. Throws as add() does.
   void finish(const std::filesystem::path& generation);
@@ -77,6 +82,7 @@ class PartBuilder {
   const text::Analyzer& analyzer_;
   const PartSizes sizes_;
 
+  std::optional<Xapian::WritableDatabase> files_;
   Part filling_;
   std::uint64_t filling_bytes_ = 0;
   std::size_t part_count_ = 0;

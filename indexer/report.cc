@@ -32,6 +32,19 @@ constexpr Bilingual kBadAccess{
     "{0}: who may see it was not understood ({1}); only administrators do"};
 constexpr Bilingual kAccessChanged{"Đổi người được xem của {0} văn bản.\n",
                                    "Who may see them changed for {0} documents.\n"};
+constexpr Bilingual kNotDeleted{
+    "{0}: {1} văn bản không còn nữa, quá nhiều nên không xóa; nếu chúng đúng là đã bị xóa, hãy "
+    "chạy "
+    "lại với --max-delete 100",
+    "{0}: {1} documents are gone, too many to be deleted; if they were meant to go, run again with "
+    "--max-delete 100"};
+constexpr Bilingual kMoved{"Đổi tên hay dời chỗ: {0} văn bản.\n", "Moved: {0} documents.\n"};
+constexpr Bilingual kRemembered{
+    "{0} lỗi là của tệp không thay đổi từ lần trước, không đọc lại (--retry-failed để thử lại).\n",
+    "{0} failures are of files that have not changed and were not read again (--retry-failed tries "
+    "them).\n"};
+constexpr Bilingual kStopped{"Đã dừng theo yêu cầu; lần chạy sau sẽ làm tiếp.\n",
+                             "Stopped as asked; the next run goes on.\n"};
 constexpr Bilingual kLine{"{0}, dòng {1}", "{0}, line {1}"};
 
 std::string with_decimals(double value, int decimals) {
@@ -74,6 +87,8 @@ const char* notice_code(Notice::Kind kind) {
       return "conflict";
     case Notice::Kind::kBadAccess:
       return "bad_access";
+    case Notice::Kind::kNotDeleted:
+      return "not_deleted";
   }
   return "";
 }
@@ -95,6 +110,8 @@ std::string notice_sentence(const Notice& notice, Language language) {
       return say(kConflict, language, {where, notice.detail});
     case Notice::Kind::kBadAccess:
       return say(kBadAccess, language, {where, notice.detail});
+    case Notice::Kind::kNotDeleted:
+      return say(kNotDeleted, language, {where, notice.detail});
   }
   return where;
 }
@@ -120,6 +137,11 @@ std::string to_text(const IndexReport& report, Language language, std::size_t li
   if (report.access_changed > 0) {
     out += say(kAccessChanged, language, {std::to_string(report.access_changed)});
   }
+  if (report.moved > 0) out += say(kMoved, language, {std::to_string(report.moved)});
+  if (report.remembered_failures > 0) {
+    out += say(kRemembered, language, {std::to_string(report.remembered_failures)});
+  }
+  if (report.stopped) out += say(kStopped, language);
   out += to_text(report.repaired, language);
   const double megabytes = static_cast<double>(report.bytes_text) / 1e6;
   out += say(kSpeed, language,
@@ -137,8 +159,12 @@ std::string to_json(const IndexReport& report) {
   if (report.access_changed > 0) json["access_changed"] = report.access_changed;
   json["unchanged"] = report.unchanged;
   json["deleted"] = report.deleted;
+  json["moved"] = report.moved;
+  json["not_deleted"] = report.not_deleted;
   json["skipped"] = report.skipped;
   json["failures"] = report.failures;
+  json["remembered_failures"] = report.remembered_failures;
+  json["stopped"] = report.stopped;
   json["dry_run"] = report.dry_run;
   json["documents"] = report.documents_in_index;
   json["bytes_read"] = report.bytes_read;

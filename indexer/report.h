@@ -20,6 +20,7 @@ struct Notice {
     kMalformed,    // detail: how many bytes were not UTF-8
     kConflict,     // detail: the field, what was given and what the text says
     kBadAccess,    // detail: the field or file that says none; only administrators see it
+    kNotDeleted,   // path: a folder; detail: how many documents below it are gone, "40/41"
   };
   Kind kind = Kind::kDuplicateId;
   std::string path;
@@ -36,8 +37,11 @@ struct IndexReport {
   std::uint64_t access_changed = 0;  // the same content, for other readers
   std::uint64_t unchanged = 0;
   std::uint64_t deleted = 0;
-  std::uint64_t skipped = 0;   // files and records without a document, failures included
-  std::uint64_t failures = 0;  // of these, what was meant for the index: exit status 3
+  std::uint64_t moved = 0;                // of files with a new name
+  std::uint64_t skipped = 0;              // files and records without a document, failures included
+  std::uint64_t failures = 0;             // of these, what was meant for the index: exit status 3
+  std::uint64_t remembered_failures = 0;  // of these, of files that were not tried again
+  std::uint64_t not_deleted = 0;          // documents that are gone, too many to be believed
   std::uint64_t notices_count = 0;
   std::uint64_t malformed_bytes = 0;
   RepairCounts repaired;
@@ -49,6 +53,7 @@ struct IndexReport {
   std::uint64_t bytes_text = 0;  // of document bodies
   double seconds = 0;
   bool dry_run = false;
+  bool stopped = false;  // before its end; what was done is committed, or nothing for a new index
 };
 
 // Returns the sentence of a notice. Pass it through text::visible() before showing it.

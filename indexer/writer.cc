@@ -12,7 +12,9 @@
 #include "core/index/touched.h"
 #include "core/index/verify.h"
 #include "core/index/xapian_error.h"
+#include "indexer/files/file_table.h"
 #include "indexer/great_loss.h"
+#include "indexer/move_document.h"
 
 namespace tracuu {
 namespace {
@@ -21,6 +23,12 @@ namespace {
 // are faster than large ones.
 constexpr std::uint64_t kBatchDocuments = 500;
 constexpr std::uint64_t kBatchBytes = 4u << 20;
+
+constexpr std::size_t kBatchFiles = 20000;
+
+// Of a document whose file was moved: as what a file gives has another hash, it is written again
+// when the file is read again.
+constexpr const char* kHashOfMoved = "moved";
 
 constexpr unsigned kMaxThreads = 16;
 
@@ -84,7 +92,14 @@ void IndexWriter::read_default(const Xapian::Database& database) {
   if (!kept.empty()) default_access_ = decode_access(kept).access;
 }
 
-std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string& id) const {
+std::uint32_t IndexWriter::number_of(const std::string& file) {
+  const auto [at, is_new] =
+      file_numbers_.try_emplace(file, static_cast<std::uint32_t>(files_.size()));
+  if (is_new) files_.push_back(file);
+  return at->second;
+}
+
+std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string& id) {
   return committed_ ? find_in(*committed_, id) : std::nullopt;
 }
 
@@ -103,9 +118,25 @@ std::optional<IndexWriter::Known> IndexWriter::find_in(const Xapian::Database& d
   const std::string term = schema::term(schema::kId, id);
   const Xapian::PostingIterator posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
-  const Xapian::Document document = database.get_document(*posting);
-  return Known{*posting, document.get_value(schema::kContentHashSlot),
-               document.get_value(schema::kAccessSlot)};
+  const Xapian::Document stored = database.get_document(*posting);
+  return Known{*posting, stored.get_value(schema::kContentHashSlot),
+               stored.get_value(schema::kAccessSlot),
+               number_of(stored.get_value(schema::kSourceFileSlot))};
+}
+
+std::optional<IndexWriter::Known> IndexWriter::find(const std::string& id) {
+  const auto seen = seen_.find(id);
+  return seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
+}
+
+std::optional<std::string> IndexWriter::source_of(const std::string& id) {
+  try {
+    const std::optional<Known> known = find(id);
+    if (!known) return std::nullopt;
+    return files_[known->file];
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
 }
 
 PutResult IndexWriter::put(const Document& document, const std::string& source_file) {
@@ -126,12 +157,11 @@ PutResult IndexWriter::put(PendingDocument pending) {
   try {
     if (builder_) return put_new(std::move(pending));
     const std::string& id = pending.document.id;
-    const auto seen = seen_.find(id);
-    const std::optional<Known> known =
-        seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
+    const std::uint32_t file = number_of(pending.source_file);
+    const std::optional<Known> known = find(id);
     const KeptAccess kept = access_for(pending.document, known);
-    Known now{known ? known->docid : 0, pending.content_hash, encode_access(kept)};
-    const bool same_content = known && known->hash == now.hash;
+    Known now{known ? known->docid : 0, pending.content_hash, encode_access(kept), file};
+    const bool same_content = known && known->hash == now.hash && known->file == file;
     const bool same_access = known && known->access == now.access;
     if (database_ && same_content && !same_access) {
       change_access(now.docid, kept);
@@ -178,6 +208,7 @@ PutResult IndexWriter::put_new(PendingDocument pending) {
   if (!is_new) superseded_.push_back(known.docid);
   known.hash = pending.content_hash;
   known.access = access;
+  known.file = number_of(pending.source_file);
   known.docid = builder_->add(std::move(pending));
   return is_new ? PutResult::kAdded : PutResult::kReplaced;
 }
@@ -249,16 +280,14 @@ void IndexWriter::write_default(Xapian::WritableDatabase& database) {
 
 bool IndexWriter::remove(const std::string& id) {
   try {
-    const auto seen = seen_.find(id);
-    const std::optional<Known> known =
-        seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
+    const std::optional<Known> known = find(id);
     if (!known) return false;
     if (builder_) superseded_.push_back(known->docid);
     if (database_) {
       database_->delete_document(known->docid);
       note_change(known->docid, 0);
     }
-    if (seen != seen_.end()) seen_.erase(seen);
+    seen_.erase(id);
     return true;
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
@@ -276,34 +305,106 @@ void IndexWriter::commit_batch() {
     write_default(*database_);
     if (batch_.empty()) database_->commit();
   }
-  if (batch_.empty()) return;
+  if (batch_.empty() && batch_files_ == 0) return;
   unlearn_left();
   write_touched(*database_, std::exchange(batch_, {}));
   database_->commit();
   batch_bytes_ = 0;
+  batch_files_ = 0;
   // Two commits on, the revision that committed_ reads is gone.
   if (committed_) committed_->reopen();
 }
 
-std::uint64_t IndexWriter::delete_unseen(
-    const std::function<bool(const std::string& file)>& is_missing) {
-  if (!committed_) return 0;
+// Where records of files are written; null in a dry run.
+Xapian::WritableDatabase* IndexWriter::records() {
+  if (builder_) return &builder_->files();
+  return database_ ? &*database_ : nullptr;
+}
+
+void IndexWriter::set_file(const FileRecord& record) {
   try {
-    if (database_) commit_batch();
-    std::vector<Xapian::docid> missing;
-    const auto end = committed_->valuestream_end(schema::kSourceFileSlot);
-    for (auto it = committed_->valuestream_begin(schema::kSourceFileSlot); it != end; ++it) {
-      if (!is_missing(*it)) continue;
-      const std::string id = committed_->get_document(it.get_docid()).get_value(schema::kIdSlot);
-      if (!seen_.contains(id)) missing.push_back(it.get_docid());
+    Xapian::WritableDatabase* database = records();
+    if (database == nullptr) return;
+    write_file(*database, record);
+    if (++batch_files_ < kBatchFiles) return;
+    if (builder_) {
+      database->commit();
+      batch_files_ = 0;
+    } else {
+      commit_batch();
+    }
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+void IndexWriter::distrust_file(const std::string& path) {
+  try {
+    Xapian::WritableDatabase* database = records();
+    if (database == nullptr) return;
+    std::optional<FileRecord> record = find_file(*database, path);
+    if (!record) return;
+    record->is_settled = false;
+    record->content.clear();
+    set_file(*record);
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+std::vector<Xapian::docid> IndexWriter::documents_of(const std::string& file) const {
+  if (!committed_) return {};
+  const std::string term = schema::term(schema::kSourceFile, file);
+  return {committed_->postlist_begin(term), committed_->postlist_end(term)};
+}
+
+std::optional<std::uint64_t> IndexWriter::move_file(const FileRecord& from, const FileRecord& to,
+                                                    input::IdFrom id_from) {
+  try {
+    const std::vector<Xapian::docid> docids = documents_of(from.path);
+    // All or none: a look at the new ids first.
+    for (const Xapian::docid docid : docids) {
+      Document document = decode_record(committed_->get_document(docid).get_data());
+      if (!move_document(document, from.relative, to.relative, id_from)) return std::nullopt;
+      const std::optional<Known> taken = find(document.id);
+      if (taken && taken->docid != docid) return std::nullopt;
+    }
+    for (const Xapian::docid docid : docids) {
+      PendingDocument pending{decode_record(committed_->get_document(docid).get_data()), to.path,
+                              kHashOfMoved};
+      move_document(pending.document, from.relative, to.relative, id_from);
+      seen_[pending.document.id] = {docid, kHashOfMoved,
+                                    encode_access(kept_access(pending.document)),
+                                    number_of(to.path)};
+      if (!database_) continue;
+      database_->replace_document(docid, to_index_document(pending, terms_));
+      note_change(docid, pending.document.body.size());
     }
     if (database_) {
-      for (const Xapian::docid docid : missing) {
-        database_->delete_document(docid);
-        note_change(docid, 0);
-      }
+      remove_file(*database_, from.path);
+      set_file(to);
     }
-    return missing.size();
+    return docids.size();
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
+std::uint64_t IndexWriter::delete_documents_of(const std::string& file, FileAfter after) {
+  try {
+    std::uint64_t deleted = 0;
+    for (const Xapian::docid docid : documents_of(file)) {
+      if (seen_.contains(committed_->get_document(docid).get_value(schema::kIdSlot))) continue;
+      ++deleted;
+      if (!database_) continue;
+      database_->delete_document(docid);
+      note_change(docid, 0);
+    }
+    if (database_ && after == FileAfter::kForget) {
+      remove_file(*database_, file);
+      ++batch_files_;
+    }
+    return deleted;
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }

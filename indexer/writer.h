@@ -15,7 +15,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +30,9 @@
 #include "core/index/learned_counts.h"
 #include "core/text/analyzer.h"
 #include "indexer/document_terms.h"
+#include "indexer/files/file_record.h"
 #include "indexer/part_builder.h"
+#include "indexer/source/identity.h"
 
 namespace tracuu {
 
@@ -93,9 +94,28 @@ class IndexWriter {
   // Whether this run has put a document with this id already.
   bool has_put(const std::string& id) const { return seen_.contains(id); }
 
-  // Deletes every document that this run has not put and whose source file `is_missing` names.
-  // Returns their number.
-  std::uint64_t delete_unseen(const std::function<bool(const std::string& file)>& is_missing);
+  // The file that the document with this id came from, by this run or before; nothing where there
+  // is no such document.
+  std::optional<std::string> source_of(const std::string& id);
+
+  // What is committed, with the records of files; null before a new generation.
+  const Xapian::Database* committed() const { return committed_ ? &*committed_ : nullptr; }
+
+  // Remembers the file; it is committed with its documents, or later.
+  void set_file(const FileRecord& record);
+
+  // Lets a remembered file be read again by the next run, whether it changes or not.
+  void distrust_file(const std::string& path);
+
+  // Renames a file with its documents. Returns their number; nothing, with nothing changed, where a
+  // document has to be read again (move_document.h) or its new id is taken.
+  std::optional<std::uint64_t> move_file(const FileRecord& from, const FileRecord& to,
+                                         input::IdFrom id_from);
+
+  // Deletes the file's documents that this run has not put, and with kForget its record. Returns
+  // the number of documents.
+  enum class FileAfter { kRemember, kForget };
+  std::uint64_t delete_documents_of(const std::string& file, FileAfter after);
 
   // Makes everything written so far the live index. Nothing may be put after it. Throws kInternal
   // or kIndexDamaged, leaving the live index as it was, when a new generation does not hold what
@@ -111,6 +131,7 @@ class IndexWriter {
     Xapian::docid docid = 0;
     std::string hash;
     std::string access;  // encode_access()
+    std::uint32_t file = 0;  // in files_
   };
 
   void open();
@@ -127,9 +148,13 @@ class IndexWriter {
   void finish_generation();
   void unlearn_left();
   void learn_syllables();
-  std::optional<Known> find_committed(const std::string& id) const;
+  std::uint32_t number_of(const std::string& file);
+  std::optional<Known> find(const std::string& id);
+  std::optional<Known> find_committed(const std::string& id);
   std::optional<Known> find_replaced(const std::string& id);
-  static std::optional<Known> find_in(const Xapian::Database& database, const std::string& id);
+  std::optional<Known> find_in(const Xapian::Database& database, const std::string& id);
+  std::vector<Xapian::docid> documents_of(const std::string& file) const;
+  Xapian::WritableDatabase* records();
 
   IndexDirectory directory_;
   const WriterOptions options_;
@@ -148,7 +173,10 @@ class IndexWriter {
   bool has_new_default_ = false;           // to be written with the next commit
   std::unique_ptr<PartBuilder> builder_;   // of a new generation
   std::vector<Xapian::docid> superseded_;  // in it, by a later document with the same id
-  std::vector<Xapian::docid> batch_;       // changed since the last commit
+  std::vector<std::string> files_;         // that documents came from
+  std::unordered_map<std::string, std::uint32_t> file_numbers_;
+  std::vector<Xapian::docid> batch_;  // changed since the last commit
+  std::size_t batch_files_ = 0;       // the same
   std::uint64_t batch_bytes_ = 0;
 };
 

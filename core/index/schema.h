@@ -16,6 +16,7 @@
 //   XFtype:quyet dinh   what can be filtered by: field ":" key of the value
 //   XA, XG…, XM…        who may see it (core/index/access.h)
 //   Qsample/a.txt       the unique id
+//   XH/srv/sample/a.txt the file it came from, by its absolute path
 //
 // Syllables follow Xapian's conventions (free text unprefixed, S the title, Q the unique id, X…
 // ours). Changing anything here means raising kFormatVersion.
@@ -32,7 +33,7 @@ namespace tracuu::schema {
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
 // 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
 // 5: records in parts, traits of copies in one value, phrases by tokens instead of positions, who may
-// see a document.
+// see a document, the file of each document as a term, what is remembered of files.
 inline constexpr int kFormatVersion = 5;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
@@ -56,6 +57,7 @@ inline constexpr std::string_view kRestricted = "XA";
 inline constexpr std::string_view kAccessGroup = "XG";
 inline constexpr std::string_view kAccessClass = "XM";
 inline constexpr std::string_view kId = "Q";
+inline constexpr std::string_view kSourceFile = "XH";
 
 // Value slots. DO NOT CHANGE the numbers: they are on disk.
 inline constexpr Xapian::valueno kIdSlot = 0;
@@ -91,6 +93,7 @@ inline constexpr Xapian::valueno kAccessSlot = 30;  // core/index/access.h
 inline constexpr std::string_view kFormatKey = "tracuu.format";
 inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";
 inline constexpr std::string_view kDefaultAccessKey = "tracuu.default_access";  // access.h, own
+inline constexpr std::string_view kFileKeys = "tracuu.file.";  // indexer/files/file_table.h
 
 // Fields that can be filtered by, as they stand in kFilter terms and are typed in --filter.
 inline constexpr std::string_view kAgencyField = "agency";

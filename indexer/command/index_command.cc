@@ -45,7 +45,8 @@ int index_command(const CommandOptions& options, Language language) {
   display.clear();
   const std::string text = options.json ? to_json(report) + "\n" : to_text(report, language);
   std::fputs(text.c_str(), stdout);
-  return report.failures > 0 ? kExitDoneWithFailures : kExitFound;
+  const bool is_complete = report.failures == 0 && report.not_deleted == 0;
+  return is_complete ? kExitFound : kExitDoneWithFailures;
 }
 
 }  // namespace tracuu

@@ -37,6 +37,11 @@ constexpr Bilingual kKeep{"số chỉ mục cũ được giữ để --rollback,
 constexpr Bilingual kMaxDelete{
     "không xóa gì khi quá bấy nhiêu phần trăm văn bản biến mất (mặc định 50; 100: xóa hết)",
     "delete nothing when more than this share of documents is gone (default 50; 100: delete all)"};
+constexpr Bilingual kRetryFailed{"đọc lại cả những tệp lần trước bị lỗi dù chúng không thay đổi",
+                                 "read files that failed before, though they have not changed"};
+constexpr Bilingual kSettle{
+    "tệp được ghi trong vòng bấy nhiêu giây thì để lần chạy sau (mặc định 0)",
+    "files written to within this many seconds wait for the next run (default 0)"};
 constexpr Bilingual kWait{"đợi chương trình khác đang ghi chỉ mục, tối đa bấy nhiêu giây",
                           "wait for another program that writes to the index, seconds at most"};
 constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
@@ -139,6 +144,7 @@ CommandOptions read_options(const Program& program) {
   std::string quality_limit;
   std::string keep;
   std::string max_delete;
+  std::string settle;
   std::string wait;
   std::vector<std::string> access;
   std::vector<std::string> default_access;
@@ -154,6 +160,8 @@ CommandOptions read_options(const Program& program) {
   parser.value("--index", index, "DIR", kIndex);
   parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
   parser.value("--max-delete", max_delete, "PERCENT", kMaxDelete);
+  parser.flag("--retry-failed", options.index.retry_failed, kRetryFailed);
+  parser.value("--settle", settle, "SECONDS", kSettle);
   parser.flag("--rebuild", options.index.rebuild, kRebuild);
   parser.value("--keep", keep, "N", kKeep);
   parser.value("--wait", wait, "SECONDS", kWait);
@@ -216,6 +224,9 @@ CommandOptions read_options(const Program& program) {
   if (!max_delete.empty()) {
     options.index.max_delete =
         static_cast<unsigned>(number_option("--max-delete", max_delete, 100));
+  }
+  if (!settle.empty()) {
+    options.index.settle = std::chrono::seconds(number_option("--settle", settle, kMaxWait));
   }
   if (!wait.empty()) {
     options.index.patience = std::chrono::seconds(number_option("--wait", wait, kMaxWait));

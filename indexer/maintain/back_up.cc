@@ -69,7 +69,7 @@ class BackupWriter {
   FileSum add_file(const fs::path& path, std::uint64_t size) {
     begin(path.filename().string(), size);
     std::ifstream in(path, std::ios::binary);
-    Checksum sum;
+    input::Checksum sum;
     std::vector<char> buffer(kPieceBytes);
     while (sum.bytes() < size) {
       const std::uint64_t wanted = std::min<std::uint64_t>(buffer.size(), size - sum.bytes());

@@ -10,6 +10,7 @@
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
 #include "core/text/visible.h"
+#include "indexer/files/file_table.h"
 #include "indexer/writer.h"
 
 namespace tracuu {
@@ -37,6 +38,16 @@ Xapian::Database open_damaged(const std::filesystem::path& index) {
     return Xapian::Database(IndexDirectory(index).live().string());
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::kIndexDamaged, {index.string(), error.get_msg()});
+  }
+}
+
+// What is remembered of files; what is not, is read again by the next run, and where documents were
+// lost that is all of them.
+void copy_files(const Xapian::Database& database, IndexWriter& writer) {
+  try {
+    for_each_file(database, "/", [&](const FileRecord& record) { writer.set_file(record); });
+  } catch (const Xapian::Error&) {
+    return;
   }
 }
 
@@ -71,6 +82,7 @@ RepairReport repair_index(const std::filesystem::path& index, const RepairOption
       lose(docid, error.what());
     }
   }
+  if (report.lost_count == 0) copy_files(database, writer);
   writer.finish();
   report.documents = writer.document_count();
   return report;

@@ -100,7 +100,7 @@ class BackupReader {
         throw Error(ErrorCode::kBadBackup, {file_}, kNone);
       }
       Target target(folder / *name);
-      Checksum sum;
+      input::Checksum sum;
       while (const std::optional<std::string_view> piece = next_piece()) {
         bytes += piece->size();
         if (bytes > head.bytes) throw cut("bytes");

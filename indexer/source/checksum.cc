@@ -4,7 +4,7 @@
 
 #include <xxhash.h>
 
-namespace tracuu {
+namespace tracuu::input {
 
 void Checksum::FreeState::operator()(XXH3_state_s* state) const {
   XXH3_freeState(state);
@@ -37,4 +37,4 @@ std::string Checksum::hexadecimal() const {
   return text;
 }
 
-}  // namespace tracuu
+}  // namespace tracuu::input

@@ -9,7 +9,7 @@
 
 struct XXH3_state_s;
 
-namespace tracuu {
+namespace tracuu::input {
 
 // Not copyable.
 class Checksum {
@@ -32,4 +32,4 @@ class Checksum {
   std::uint64_t bytes_ = 0;
 };
 
-}  // namespace tracuu
+}  // namespace tracuu::input

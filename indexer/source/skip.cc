@@ -158,6 +158,13 @@ constexpr Row kNoReader{"no_reader",
                         {"không chạy được chương trình tracuu-extract nên chưa đọc được tệp này",
                          "tracuu-extract cannot be run, so this file was not read"}};
 
+// The next run reads it: nothing failed.
+constexpr Row kBeingWritten{"being_written",
+                            false,
+                            {"đang được ghi", "being written"},
+                            {"tệp đang được ghi hoặc sao chép, để lần chạy sau",
+                             "the file is being written or copied; left for the next run"}};
+
 const Row& row_of(SkipReason reason) {
   switch (reason) {
     case SkipReason::kUnsupported:
@@ -216,6 +223,8 @@ const Row& row_of(SkipReason reason) {
       return kCrashed;
     case SkipReason::kNoReader:
       return kNoReader;
+    case SkipReason::kBeingWritten:
+      return kBeingWritten;
   }
   return kUnreadable;
 }
@@ -244,6 +253,14 @@ std::string_view skip_label(SkipReason reason, Language language) {
 
 std::string_view skip_code(SkipReason reason) {
   return row_of(reason).code;
+}
+
+std::optional<SkipReason> skip_reason(std::string_view code) {
+  for (int number = 0; number <= static_cast<int>(kLastSkipReason); ++number) {
+    const auto reason = static_cast<SkipReason>(number);
+    if (skip_code(reason) == code) return reason;
+  }
+  return std::nullopt;
 }
 
 std::string size_in_words(std::uint64_t bytes) {

@@ -53,7 +53,11 @@ enum class SkipReason : std::uint8_t {
   kMemoryLimit,    // the limit: "1024 MiB"
   kCrashed,        // how the reading process ended, in English
   kNoReader,       // –
+  kBeingWritten,   // –
 };
+
+// The last one, for whoever reads one as a number.
+inline constexpr SkipReason kLastSkipReason = SkipReason::kBeingWritten;
 
 struct Skip {
   SkipReason reason = SkipReason::kUnreadable;
@@ -77,6 +81,9 @@ std::string_view skip_label(SkipReason reason, Language language);
 
 // Returns the reason's name in reports for programs: "empty", "malformed_json". Never translated.
 std::string_view skip_code(SkipReason reason);
+
+// Returns the reason of that name; nothing for a name that is none.
+std::optional<SkipReason> skip_reason(std::string_view code);
 
 // Returns a limit as people read it: "64 MiB", "1.5 KiB" is "1536 bytes".
 std::string size_in_words(std::uint64_t bytes);

@@ -19,10 +19,8 @@ constexpr std::size_t kMaxEndings = 100;
 }  // namespace
 
 struct Source::State {
-  State(const std::vector<std::string>& paths, const SourceOptions& given)
-      : options(given),
-        walked(walk(paths, options.limits,
-                    options.reader ? UnknownNames::kTake : UnknownNames::kSkip)) {}
+  State(Walk given_files, const SourceOptions& given)
+      : options(given), walked(std::move(given_files)) {}
 
   std::unique_ptr<Records> open_next();
   void begin_ahead();
@@ -41,6 +39,7 @@ struct Source::State {
   };
   std::deque<Begun> begun;  // in order; files that the reader has begun
   std::size_t next_to_begin = 0;
+  std::vector<Skip> counted_of_file;
   std::map<std::string, Skip> unsupported;  // by ending; told at the end, as the walk does
 };
 
@@ -70,6 +69,7 @@ std::unique_ptr<Records> Source::State::open_next() {
 bool Source::State::is_counted(const SourceItem& item) {
   const auto* skip = std::get_if<Skip>(&item.result);
   if (skip == nullptr || skip->reason != SkipReason::kUnsupported) return false;
+  counted_of_file.push_back(*skip);
   std::string ending = skip->detail;
   if (unsupported.size() >= kMaxEndings && !unsupported.contains(ending)) ending = "…";
   Skip counted = *skip;
@@ -80,7 +80,12 @@ bool Source::State::is_counted(const SourceItem& item) {
 }
 
 Source::Source(const std::vector<std::string>& paths, const SourceOptions& options)
-    : state_(std::make_unique<State>(paths, options)) {}
+    : Source(
+          walk(paths, options.limits, options.reader ? UnknownNames::kTake : UnknownNames::kSkip),
+          options) {}
+
+Source::Source(Walk walked, const SourceOptions& options)
+    : state_(std::make_unique<State>(std::move(walked), options)) {}
 
 Source::~Source() = default;
 Source::Source(Source&&) noexcept = default;
@@ -104,6 +109,8 @@ std::optional<SourceItem> Source::next() {
       return item;
     }
     state.records.reset();
+    if (state.options.on_file_end) state.options.on_file_end(file, state.counted_of_file);
+    state.counted_of_file.clear();
     state.bytes_before += file.size_bytes;
   }
   if (state.unsupported.empty()) return std::nullopt;

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@
 #include "indexer/source/identity.h"
 #include "indexer/source/limits.h"
 #include "indexer/source/skip.h"
+#include "indexer/source/walk.h"
 
 namespace tracuu::input {
 
@@ -32,6 +34,10 @@ struct SourceOptions {
   IdFrom id_from = IdFrom::kDefault;
   FileReader* reader = nullptr;  // without one only text is read; must outlive the source
   Limits limits{};               // tests set small ones
+
+  // Called when a file has given all its items, with those of its skips that come out counted at
+  // the end and not one by one (kUnsupported).
+  std::function<void(const WalkedFile& file, const std::vector<Skip>& counted)> on_file_end{};
 };
 
 struct SourceItem {
@@ -48,6 +54,9 @@ class Source {
  public:
   // Lists all files. Throws Error(kPathMissing) or Error(kPathUnreadable) for a path given.
   Source(const std::vector<std::string>& paths, const SourceOptions& options);
+
+  // Reads these files.
+  Source(Walk walked, const SourceOptions& options);
   ~Source();
   Source(Source&&) noexcept;
   Source& operator=(Source&&) noexcept;

@@ -34,6 +34,12 @@ std::string joined(const std::string& folder, const std::string& name) {
   return path;
 }
 
+FileStamp stamp_in(const struct stat& status) {
+  constexpr std::int64_t kNanoseconds = 1000000000;
+  return {static_cast<std::uint64_t>(status.st_size),
+          status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec, status.st_ino};
+}
+
 class Walker {
  public:
   Walker(const Limits& limits, UnknownNames unknown) : limits_(limits), unknown_(unknown) {}
@@ -71,9 +77,9 @@ class Walker {
     } else if (!S_ISREG(status.st_mode)) {
       out_.skips.push_back({SkipReason::kNotAFile, relative, 0, {}, 1, {}});
     } else {
-      const auto size = static_cast<std::uint64_t>(status.st_size);
-      out_.total_bytes += size;
-      out_.files.push_back({path, relative, size, *kind});
+      const FileStamp stamp = stamp_in(status);
+      out_.total_bytes += stamp.size_bytes;
+      out_.files.push_back({path, relative, stamp.size_bytes, *kind, stamp.mtime_ns, stamp.inode});
     }
   }
 
@@ -138,6 +144,12 @@ class Walker {
 };
 
 }  // namespace
+
+std::optional<FileStamp> stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return stamp_in(status);
+}
 
 Walk walk(const std::vector<std::string>& paths, const Limits& limits, UnknownNames unknown) {
   Walker walker(limits, unknown);

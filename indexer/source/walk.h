@@ -12,9 +12,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/source/file_stamp.h"
 #include "indexer/source/format.h"
 #include "indexer/source/limits.h"
 #include "indexer/source/skip.h"
@@ -26,7 +28,14 @@ struct WalkedFile {
   std::string relative;  // from the folder given, its name included
   std::uint64_t size_bytes = 0;
   FileKind kind;
+  std::int64_t mtime_ns = 0;
+  std::uint64_t inode = 0;
+
+  FileStamp stamp() const { return {size_bytes, mtime_ns, inode}; }
 };
+
+// Returns what stat(2) says of the file now; nothing when it is no regular file or is gone.
+std::optional<FileStamp> stamp_of(const std::string& path);
 
 // What becomes of files whose names say no format.
 enum class UnknownNames {

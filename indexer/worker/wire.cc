@@ -178,7 +178,7 @@ FileText text_of(const Json& json, std::string body) {
 // Reasons by number: both sides are of one build, but a number may be anything.
 std::optional<SkipReason> reason_of(const Json& json) {
   const int number = json.value("reason", -1);
-  if (number < 0 || number > static_cast<int>(SkipReason::kNoReader)) return std::nullopt;
+  if (number < 0 || number > static_cast<int>(kLastSkipReason)) return std::nullopt;
   return static_cast<SkipReason>(number);
 }
 

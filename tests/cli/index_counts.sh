@@ -9,6 +9,7 @@ document tin.jsonl \
   '{"id": "tin-1", "title": "Khai trương cầu mới", "body": "Cây cầu mới đã thông xe."}' \
   '{"id": "tin-2", "title": "Họp tổ dân phố", "body": "Buổi họp bàn về vệ sinh môi trường."}'
 document hinh.png "không phải văn bản"
+find "$work/docs" -type f -exec touch -d '2020-02-03' {} + # what was written just now is looked at twice
 
 index_docs "$work/docs"
 expect_exit 0
@@ -29,7 +30,8 @@ touch -d '2001-02-03' "$work/docs/a.txt"
 index_docs "$work/docs" --json
 expect_exit 0
 expect_json '[j["added"], j["replaced"], j["unchanged"], j["deleted"], j["skipped"]]' "[0, 0, 4, 0, 1]"
-check "a new time stamp alone changes no byte" test "$(checksum "$work/idx")" = "$before"
+check "a new time stamp alone writes no document" \
+  test "$(checksum "$work/idx" | grep docdata)" = "$(grep docdata <<<"$before")"
 
 document a.txt "Quyết định về việc giải thể tổ công tác" "" "Điều 1. Giải thể tổ công tác."
 index_docs "$work/docs" --json
@@ -38,7 +40,7 @@ expect_json '[j["added"], j["replaced"], j["unchanged"], j["deleted"], j["skippe
 expect_json '[j["version"], j["documents"], j["failures"], j["dry_run"]]' "[1, 4, 0, false]"
 expect_json '[[s["reason"], s["failure"], s["path"], s["detail"]] for s in j["skips"]]' \
   '[["unsupported", false, "docs/hinh.png", ".png"]]'
-expect_json 'sorted(j)' '["added", "bytes_read", "bytes_text", "damaged", "deleted", "documents", "dry_run", "failures", "malformed_bytes", "notices", "repaired", "replaced", "seconds", "skipped", "skips", "unchanged", "version"]'
+expect_json 'sorted(j)' '["added", "bytes_read", "bytes_text", "damaged", "deleted", "documents", "dry_run", "failures", "malformed_bytes", "moved", "not_deleted", "notices", "remembered_failures", "repaired", "replaced", "seconds", "skipped", "skips", "stopped", "unchanged", "version"]'
 search giải thể --json
 expect_exit 0
 check "the new text is found" test "$(ids)" = "docs/a.txt"

@@ -48,12 +48,12 @@ expect_stdout_has "chỉ mục có 2 văn bản."
 search --show x
 expect_stdout_has "Nội dung mới."
 expect_stdout_lacks "Nội dung cũ."
-index_docs "$work/docs" --lang en
+run "$INDEX" --index "$work/en" "$work/docs" --lang en
 expect_stdout_has "docs/1.jsonl, line 2: the id 'x' came before; the later document was kept"
 expect_stdout_has "2 documents in the index."
 search --show x
 expect_stdout_has "Nội dung mới."
-index_docs "$work/docs" --json
+run "$INDEX" --index "$work/en" --rebuild "$work/docs" --json
 expect_json '[[n["kind"], n["path"], n["line"], n["detail"]] for n in j["notices"]]' \
   '[["duplicate_id", "docs/1.jsonl", 2, "x"]]'
 

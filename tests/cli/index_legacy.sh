@@ -22,8 +22,8 @@ expect_stdout_has "Thêm 6"
 expect_stdout_has "Đã sửa mã chữ 3 văn bản:"
 expect_stdout_has "TCVN3 (ABC) 1"
 expect_stdout_has "1 văn bản đã mất chữ, cần bản khác."
-index_docs "$work/docs" --json
-expect_json 'j["unchanged"]' 6
+index_docs --rebuild "$work/docs" --json
+expect_json 'j["added"]' 6
 expect_json 'j["repaired"]' '{"mojibake": 1, "tcvn3": 1, "vni": 1}'
 expect_json 'j["damaged"]' 1
 expect_json 'j["malformed_bytes"]' 0

@@ -19,7 +19,8 @@ gen-0001"
 
 # The share is not mounted: its folder is there and empty.
 mkdir "$work/empty"
-before=$(checksum "$work/idx")
+generations() { find "$work/idx" -mindepth 1 -maxdepth 1 | sort; }
+before=$(generations)
 index_docs --rebuild "$work/empty"
 expect_exit 2
 expect_stderr_has "11 trong 11 văn bản không còn nữa, quá 50 %; nếu chúng đúng là đã bị xóa, hãy chạy lại với --max-delete 100"
@@ -28,7 +29,7 @@ expect_stderr_has "11 of 11 documents are gone, more than 99 %"
 search --json
 expect_json 'j["total"]' 11
 index_docs "$work/docs"
-check "what is left of the refused ones goes, the index stays" test "$(checksum "$work/idx")" = "$before"
+check "what is left of the refused ones goes, the index stays" test "$(generations)" = "$before"
 
 # More are kept when asked for, or none.
 for ((i = 3; i <= 5; i++)); do index_docs --rebuild --keep 3 "$work/docs"; done

@@ -124,7 +124,11 @@ TEST_F(MaintainTest, ADamagedBlockIsFoundAndRepaired) {
       fs::remove_all(copy);
       fs::copy(index_, copy, fs::copy_options::recursive);
       if (!damage(copy / "gen-0001" / (std::string(table) + ".glass"), block)) break;
-      EXPECT_GT(check_index(copy).problem_count, 0u);
+      // A block that nothing stands in may be anything.
+      if (check_index(copy).problem_count == 0) {
+        EXPECT_EQ(content_of(copy), content_);
+        continue;
+      }
       try {
         const RepairReport report = repair_index(copy, {});
         EXPECT_EQ(report.documents + report.lost_count, content_.size());

@@ -98,18 +98,18 @@ TEST_F(WriterTest, ADryRunTouchesNothing) {
   EXPECT_FALSE(std::filesystem::exists(index_));
 }
 
-TEST_F(WriterTest, DeletesWhatWasNotSeenBelowTheGivenFiles) {
+TEST_F(WriterTest, DeletesOfAFileWhatWasNotPut) {
   {
     IndexWriter writer(index_);
     writer.put(document("a", "một"), "/f/a");
-    writer.put(document("b", "hai"), "/f/b");
+    writer.put(document("b", "hai"), "/f/a");
     writer.put(document("c", "ba"), "/g/c");
     writer.finish();
   }
   IndexWriter writer(index_);
   writer.put(document("a", "một"), "/f/a");
-  EXPECT_EQ(writer.delete_unseen([](const std::string& file) { return file.starts_with("/f/"); }),
-            1u);
+  EXPECT_EQ(writer.delete_documents_of("/f/a", IndexWriter::FileAfter::kRemember), 1u);
+  EXPECT_EQ(writer.delete_documents_of("/f", IndexWriter::FileAfter::kForget), 0u);
   writer.finish();
   EXPECT_EQ(ids_of(index_), (std::vector<std::string>{"a", "c"}));
 }
