@@ -53,7 +53,7 @@ struct IndexProgress {
   std::uint64_t bytes_text = 0;
   double seconds = 0;
   std::uint64_t failures = 0;
-  std::string file;  // being read, relative
+  std::string file{};  // being read, relative
 };
 
 // Called after each document and skip, from the calling thread; must be cheap.

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "core/base/language.h"
@@ -9,10 +10,12 @@
 
 namespace tracuu {
 
+inline constexpr std::size_t kProgressColumns = 100;
+
 class ProgressDisplay {
  public:
-  ProgressDisplay(Language language, bool on_terminal)
-      : language_(language), on_terminal_(on_terminal) {}
+  ProgressDisplay(Language language, bool on_terminal, std::size_t columns = kProgressColumns)
+      : language_(language), on_terminal_(on_terminal), columns_(columns) {}
 
   // Writes to standard error when enough time has passed since the last time.
   void show(const IndexProgress& progress);
@@ -23,11 +26,14 @@ class ProgressDisplay {
  private:
   Language language_;
   bool on_terminal_;
+  std::size_t columns_;
   double shown_at_ = 0;  // seconds into the run
   bool has_line_ = false;
 };
 
-// Returns "12.400 văn bản · 8,1 MB/giây · còn 2 phút 10 giây"; English numbers have a point.
-std::string progress_line(const IndexProgress& progress, Language language);
+// Returns "[███░░░░░░░] 25 % · 12.400 văn bản · 8,1 MB/giây · còn 30 giây · 3 lỗi · thu/12.docx" in
+// at most `columns` characters, the file's name cut at its front; English numbers have a point.
+std::string progress_line(const IndexProgress& progress, Language language,
+                          std::size_t columns = kProgressColumns);
 
 }  // namespace tracuu

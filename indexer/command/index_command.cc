@@ -5,6 +5,7 @@
 #include "core/program/terminal.h"
 #include "core/text/visible.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/stop_signal.h"
 #include "indexer/indexer.h"
 #include "indexer/progress.h"
 #include "indexer/worker/worker_process.h"
@@ -27,7 +28,7 @@ void check_reader(const std::filesystem::path& reader) {
 }  // namespace
 
 int index_command(const CommandOptions& options, Language language) {
-  ProgressDisplay display(language, is_terminal(Stream::kError));
+  ProgressDisplay display(language, is_terminal(Stream::kError), terminal_width(Stream::kError));
   IndexListener listener;
   if (!options.quiet) {
     listener.on_progress = [&](const IndexProgress& progress) { display.show(progress); };
@@ -38,6 +39,8 @@ int index_command(const CommandOptions& options, Language language) {
     spdlog::warn("skipped: {}",
                  text::visible(input::skip_sentence(skip, Language::kEnglish), text::Lines::kJoin));
   };
+  catch_stop_signals();
+  listener.is_stopped = is_stop_asked;
   IndexOptions index = options.index;
   index.reader = input::find_worker_program();
   check_reader(index.reader);
@@ -45,6 +48,7 @@ int index_command(const CommandOptions& options, Language language) {
   display.clear();
   const std::string text = options.json ? to_json(report) + "\n" : to_text(report, language);
   std::fputs(text.c_str(), stdout);
+  if (report.stopped) return kExitStopped;
   const bool is_complete = report.failures == 0 && report.not_deleted == 0;
   return is_complete ? kExitFound : kExitDoneWithFailures;
 }

@@ -84,9 +84,14 @@ constexpr Bilingual kLimit{"ngưỡng của --report, tỷ lệ âm tiết đún
                            "the limit of --report, a share of valid syllables (default 0.8)"};
 constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
 constexpr Bilingual kFooter{
-    "Trạng thái thoát: 0 xong, 2 không làm được, 3 xong nhưng có tệp lỗi.\n"
+    "Trạng thái thoát: 0 xong; 2 không làm được, hay --check thấy chỉ mục hỏng; 3 xong nhưng có "
+    "tệp\n"
+    "lỗi, văn bản mất, hay quá nhiều văn bản biến mất nên không xóa; 130 đã dừng theo yêu cầu\n"
+    "(Ctrl-C: dừng ở lần ghi tới; lần nữa: dừng ngay).\n"
     "Ví dụ: tracuu-index --index /srv/chi-muc /srv/van-ban",
-    "Exit status: 0 done, 2 failed, 3 done with files that failed.\n"
+    "Exit status: 0 done; 2 failed, or --check found damage; 3 done, with files that failed,\n"
+    "documents that were lost, or too many gone to delete them; 130 stopped as asked (Ctrl-C: at\n"
+    "the next commit; once more: at once).\n"
     "Example: tracuu-index --index /srv/index /srv/documents"};
 constexpr Bilingual kNoPaths{"ít nhất một tệp hay thư mục", "at least one file or folder"};
 

@@ -60,12 +60,17 @@ pid_t spawn(const std::string& program, int socket) {
   ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_adddup2(&actions, socket, kWorkerSocket);
+  // In a group of its own: Ctrl-C is for the indexer, which ends its workers itself.
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   std::string name = program;
   std::string mode = "--worker";
   char* arguments[] = {name.data(), mode.data(), nullptr};
   pid_t process = -1;
   const int failed =
-      ::posix_spawn(&process, program.c_str(), &actions, nullptr, arguments, environ);
+      ::posix_spawn(&process, program.c_str(), &actions, &attributes, arguments, environ);
+  ::posix_spawnattr_destroy(&attributes);
   ::posix_spawn_file_actions_destroy(&actions);
   return failed == 0 ? process : -1;
 }

@@ -25,15 +25,27 @@ IndexProgress at(double seconds) {
 
 TEST(ProgressTest, TheLineIsInTheUsersLanguage) {
   EXPECT_EQ(progress_line(at(10), Language::kVietnamese),
-            "12.400 văn bản · 8,1 MB/giây · 25 % · còn 30 giây");
+            "[██░░░░░░░░] 25 % · 12.400 văn bản · 8,1 MB/giây · còn 30 giây");
   EXPECT_EQ(progress_line(at(10), Language::kEnglish),
-            "12,400 documents · 8.1 MB/s · 25 % · 30 s left");
+            "[██░░░░░░░░] 25 % · 12,400 documents · 8.1 MB/s · 30 s left");
   EXPECT_EQ(progress_line(at(50), Language::kVietnamese),
-            "12.400 văn bản · 8,1 MB/giây · 25 % · còn 2 phút 30 giây");
+            "[██░░░░░░░░] 25 % · 12.400 văn bản · 8,1 MB/giây · còn 2 phút 30 giây");
 }
 
 TEST(ProgressTest, NothingReadYetIsNoDivision) {
-  EXPECT_EQ(progress_line({}, Language::kEnglish), "0 documents · 0.0 MB/s · 0 % · 0 s left");
+  EXPECT_EQ(progress_line({}, Language::kEnglish),
+            "[░░░░░░░░░░] 0 % · 0 documents · 0.0 MB/s · 0 s left");
+}
+
+TEST(ProgressTest, FailuresAndTheFileAreNamedWhereThereIsRoom) {
+  IndexProgress progress = at(10);
+  progress.failures = 1234;
+  progress.file = "văn-bản/năm 2021/quyết định.docx";
+  const std::string start =
+      "[██░░░░░░░░] 25 % · 12.400 văn bản · 8,1 MB/giây · còn 30 giây · 1.234 lỗi";
+  EXPECT_EQ(progress_line(progress, Language::kVietnamese, 200), start + " · " + progress.file);
+  EXPECT_EQ(progress_line(progress, Language::kVietnamese, 89), start + " · …t định.docx");
+  EXPECT_EQ(progress_line(progress, Language::kVietnamese, 80), start);
 }
 
 TEST(ProgressTest, OneLogLineAMinuteWhereThereIsNoTerminal) {

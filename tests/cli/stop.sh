@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Ctrl-C: the first ends a run with what it has done, the second at once.
+# shellcheck source=tests/cli/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+python3 - "$work" <<'PY'
+import os, sys
+os.makedirs(os.path.join(sys.argv[1], "docs"))
+for i in range(3000):
+    words = " ".join(f"từ{(i * 7919 + k * 104729) % 5003}" for k in range(60))
+    with open(os.path.join(sys.argv[1], "docs", f"{i}.txt"), "w", encoding="utf-8") as out:
+        print("Văn bản %d\n\nNội dung: %s" % (i, words), file=out)
+PY
+document 0.txt "Văn bản đầu"
+run "$INDEX" --index "$work/idx" "$work/docs/0.txt"
+
+# stopped SIGNAL PATH…: starts a run and stops it when it has begun to write.
+stopped() {
+  local signal=$1
+  shift
+  last_command="stopped by $signal: $*"
+  "$INDEX" --index "$work/idx" --quiet "$@" "$work/docs" >"$work/.out" 2>"$work/.err" &
+  local run=$!
+  sleep 0.6
+  kill -s "$signal" "$run"
+  status=0
+  wait "$run" || status=$?
+  out=$(cat "$work/.out")
+  err=$(cat "$work/.err")
+}
+
+for signal in INT TERM; do
+  stopped "$signal"
+  expect_exit 130
+  expect_stdout_has "Đã dừng theo yêu cầu; lần chạy sau sẽ làm tiếp."
+  index_docs --check
+  expect_exit 0
+done
+search --json
+have=$(json 'j["total"]')
+check "what was done is there, not all: $have" test "$have" -gt 1 -a "$have" -lt 3000
+stopped INT --rebuild
+expect_exit 130
+search --json
+expect_json 'j["total"]' "$have"
+index_docs "$work/docs" --json
+expect_exit 0
+expect_json '[j["documents"], j["unchanged"] >= '"$have"' - 2]' "[3001, true]"
+
+finish
