@@ -99,7 +99,8 @@ class Run {
         walk_(options.access_only
                   ? input::Walk()
                   : input::walk(options.paths, {},
-                                reader_ ? input::UnknownNames::kTake : input::UnknownNames::kSkip)),
+                                reader_ ? input::UnknownNames::kTake : input::UnknownNames::kSkip,
+                                options.patterns)),
         writer_(options.index, writer_options(options)),
         access_(rules_of(options)) {
     for (const std::string& path : options.paths) roots_.push_back(source_path(path).string());

@@ -22,12 +22,14 @@
 #include "indexer/great_loss.h"
 #include "indexer/report.h"
 #include "indexer/source/identity.h"
+#include "indexer/source/path_patterns.h"
 
 namespace tracuu {
 
 struct IndexOptions {
   std::filesystem::path index;
   std::vector<std::string> paths;
+  std::vector<input::PathPatterns> patterns{};  // one for each path, or none
   input::IdFrom id_from = input::IdFrom::kDefault;
   bool delete_missing = false;  // documents below `paths` that are there no more
   bool allow_secret = false;    // take documents marked Mật, Tối mật, Tuyệt mật as well

@@ -39,6 +39,10 @@ int index_command(const CommandOptions& options, Language language) {
     spdlog::warn("skipped: {}",
                  text::visible(input::skip_sentence(skip, Language::kEnglish), text::Lines::kJoin));
   };
+  for (const std::string& source : options.absent_sources) {
+    spdlog::warn("source is not there, its documents stay: {}",
+                 text::visible(source, text::Lines::kJoin));
+  }
   catch_stop_signals();
   listener.is_stopped = is_stop_asked;
   IndexOptions index = options.index;
@@ -49,7 +53,8 @@ int index_command(const CommandOptions& options, Language language) {
   const std::string text = options.json ? to_json(report) + "\n" : to_text(report, language);
   std::fputs(text.c_str(), stdout);
   if (report.stopped) return kExitStopped;
-  const bool is_complete = report.failures == 0 && report.not_deleted == 0;
+  const bool is_complete =
+      report.failures == 0 && report.not_deleted == 0 && options.absent_sources.empty();
   return is_complete ? kExitFound : kExitDoneWithFailures;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -11,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/document/access.h"
 #include "core/program/options.h"
+#include "indexer/config/config.h"
 
 namespace tracuu {
 namespace {
@@ -22,6 +24,10 @@ constexpr Bilingual kDescription{
     "JSON, .txt …)."};
 constexpr Bilingual kIndex{"thư mục chỉ mục; được tạo nếu chưa có",
                            "the index directory; made when it is absent"};
+constexpr Bilingual kConfig{"đọc nguồn và thiết đặt từ tệp TOML (mẫu: share/tracuu/index.toml)",
+                            "read sources and settings from a TOML file (see "
+                            "share/tracuu/index.toml)"};
+constexpr Bilingual kPathsOrConfig{"không dùng PATH cùng với --config", "no PATH beside --config"};
 constexpr Bilingual kPaths{"tệp và thư mục cần đọc", "files and folders to read"};
 constexpr Bilingual kDeleteMissing{
     "xóa khỏi chỉ mục văn bản thuộc các đường dẫn này mà nay không còn",
@@ -127,6 +133,30 @@ double share_option(const std::string& name, const std::string& value) {
   return share;
 }
 
+// Settings of the file, with what the command line says beside it. A source whose root is not there
+// is left out: nothing is known of it, and nothing of it deleted. A rebuild cannot do without.
+void add_config(const Config& config, CommandOptions& options) {
+  const IndexOptions given = std::move(options.index);
+  IndexOptions& index = options.index;
+  index = config.index;
+  index.id_from = given.id_from;
+  index.dry_run = given.dry_run;
+  index.rebuild = given.rebuild;
+  index.retry_failed = given.retry_failed;
+  index.delete_missing = index.delete_missing || given.delete_missing;
+  index.allow_secret = index.allow_secret || given.allow_secret;
+  for (const ConfigSource& source : config.sources) {
+    std::error_code error;
+    if (!std::filesystem::exists(source.root, error)) {
+      if (index.rebuild) throw Error(ErrorCode::kPathMissing, {source.root});
+      options.absent_sources.push_back(source.name + " (" + source.root + ")");
+      continue;
+    }
+    index.paths.push_back(source.root);
+    index.patterns.push_back(source.patterns);
+  }
+}
+
 struct NamedAction {
   const char* option;
   Action action;
@@ -144,6 +174,7 @@ bool takes_file(Action action) {
 CommandOptions read_options(const Program& program) {
   CommandOptions options;
   std::string index;
+  std::string config;
   std::string id_from;
   std::string jobs;
   std::string quality_limit;
@@ -161,8 +192,10 @@ CommandOptions read_options(const Program& program) {
                      NamedAction{"--rollback", Action::kRollBack, kRollBack},
                      NamedAction{"--backup", Action::kBackup, kBackup},
                      NamedAction{"--restore", Action::kRestore, kRestore}};
-  OptionParser parser(program, kDescription, "tracuu-index --index DIR [--delete-missing] PATH…");
+  OptionParser parser(program, kDescription,
+                      "tracuu-index --index DIR [--delete-missing] PATH… | --config FILE");
   parser.value("--index", index, "DIR", kIndex);
+  parser.value("--config", config, "FILE", kConfig);
   parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
   parser.value("--max-delete", max_delete, "PERCENT", kMaxDelete);
   parser.flag("--retry-failed", options.index.retry_failed, kRetryFailed);
@@ -205,12 +238,21 @@ CommandOptions read_options(const Program& program) {
     options.file = named.file;
     earlier = named.option;
   }
+  if (!config.empty()) {
+    if (!options.index.paths.empty()) {
+      throw Error(ErrorCode::kBadOption, {"--config", options.index.paths.front(),
+                                          std::string(kPathsOrConfig.in(program.language))});
+    }
+    add_config(read_config(config), options);
+    if (index.empty()) index = options.index.index.string();
+  }
   if (index.empty()) throw required("--index", kIndex);
-  if (options.index.paths.empty() && options.action == Action::kIndex) {
+  if (options.index.paths.empty() && options.absent_sources.empty() &&
+      options.action == Action::kIndex) {
     throw required("PATH", kNoPaths);
   }
   options.index.index = index;
-  options.index.id_from = id_from_option(id_from);
+  if (!id_from.empty()) options.index.id_from = id_from_option(id_from);
   options.index.access = access_option("--access", access);
   options.index.default_access = access_option("--default-access", default_access);
   if (options.index.access_only && options.index.rebuild) {

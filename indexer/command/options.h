@@ -3,12 +3,15 @@
 //   tracuu-index --index /srv/idx /srv/van-ban     {.action = Action::kIndex, .index = {…}}
 //   tracuu-index --index /srv/idx --report         {.action = Action::kReport}
 //
+//   tracuu-index --config /etc/tracuu/index.toml    {.index = {.index = …, .paths = {…}}}
+//
 // One run does one thing: two actions in one command line are refused.
 
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/program/program.h"
 #include "indexer/indexer.h"
@@ -31,14 +34,15 @@ enum class Action {
 struct CommandOptions {
   Action action = Action::kIndex;
   IndexOptions index;
-  std::string file;  // of Action::kBackup and kRestore
+  std::string file;                         // of Action::kBackup and kRestore
+  std::vector<std::string> absent_sources;  // of --config, whose root is not there now
   bool json = false;
   bool quiet = false;
   double quality_limit = kQualityLimit;
   std::optional<std::string> help;  // to be printed instead of doing anything
 };
 
-// Throws kOptionUnknown, kValueMissing, kBadOption, kOptionMissing.
+// Throws kOptionUnknown, kValueMissing, kBadOption, kOptionMissing, and as read_config() does.
 CommandOptions read_options(const Program& program);
 
 }  // namespace tracuu

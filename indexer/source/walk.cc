@@ -45,7 +45,8 @@ class Walker {
   Walker(const Limits& limits, UnknownNames unknown) : limits_(limits), unknown_(unknown) {}
 
   // An argument: its own name is the first part of every relative path below it.
-  void add_argument(const std::string& argument) {
+  void add_argument(const std::string& argument, const PathPatterns& patterns) {
+    patterns_ = &patterns;
     std::error_code error;
     fs::path absolute = fs::absolute(argument, error).lexically_normal();
     if (!absolute.has_filename()) absolute = absolute.parent_path();  // "sample/"
@@ -55,6 +56,8 @@ class Walker {
       if (cause == ENOENT || cause == ENOTDIR) throw Error(ErrorCode::kPathMissing, {argument});
       throw Error(ErrorCode::kPathUnreadable, {argument, cause_of(cause)});
     }
+    const std::string name = absolute.filename().string();
+    root_bytes_ = name.empty() ? 0 : name.size() + 1;
     const std::size_t first_file = out_.files.size();
     const std::size_t first_skip = out_.skips.size();
     add(absolute.string(), absolute.filename().string(), status, 0);
@@ -103,8 +106,11 @@ class Walker {
     for (const std::string& name : names_in(path, relative)) {
       const std::string below = joined(path, name);
       const std::string below_relative = joined(relative, name);
+      const std::string below_root = below_relative.substr(root_bytes_);
+      if (is_excluded(*patterns_, below_root)) continue;
       struct stat inner {};
       if (::stat(below.c_str(), &inner) == 0) {
+        if (!S_ISDIR(inner.st_mode) && !is_included(*patterns_, below_root)) continue;
         add(below, below_relative, inner, depth + 1);
       } else {
         out_.skips.push_back({SkipReason::kUnreadable, below_relative, 0, cause_of(errno), 1, {}});
@@ -138,6 +144,8 @@ class Walker {
 
   const Limits limits_;
   const UnknownNames unknown_;
+  const PathPatterns* patterns_ = nullptr;  // of the argument that is walked
+  std::size_t root_bytes_ = 0;              // before what lies below it, in a relative path
   Walk out_;
   std::map<std::string, Skip> unsupported_;
   std::set<std::pair<dev_t, ino_t>> entered_;
@@ -151,9 +159,13 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
   return stamp_in(status);
 }
 
-Walk walk(const std::vector<std::string>& paths, const Limits& limits, UnknownNames unknown) {
+Walk walk(const std::vector<std::string>& paths, const Limits& limits, UnknownNames unknown,
+          const std::vector<PathPatterns>& patterns) {
+  const PathPatterns all;
   Walker walker(limits, unknown);
-  for (const std::string& path : paths) walker.add_argument(path);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    walker.add_argument(paths[i], i < patterns.size() ? patterns[i] : all);
+  }
   return walker.finish();
 }
 

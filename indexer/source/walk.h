@@ -6,8 +6,9 @@
 //
 // The relative path starts with the name of the folder that was given, so it is the same whichever
 // way the folder was named ("data/sample", "./data/sample/"); it is the id of a plain file.
-// Links are followed, but no folder is entered twice (by device and inode). Hidden files are
-// passed over in silence; everything else that is not read leaves a Skip.
+// Links are followed, but no folder is entered twice (by device and inode). Hidden files, and those
+// that PathPatterns leaves out, are passed over in silence; everything else that is not read leaves
+// a Skip.
 
 #pragma once
 
@@ -19,6 +20,7 @@
 #include "indexer/source/file_stamp.h"
 #include "indexer/source/format.h"
 #include "indexer/source/limits.h"
+#include "indexer/source/path_patterns.h"
 #include "indexer/source/skip.h"
 
 namespace tracuu::input {
@@ -50,10 +52,11 @@ struct Walk {
 };
 
 // Lists the files under `paths`, in the order of the arguments. A file named as an argument counts
-// even where its name is hidden.
+// even where its name is hidden or left out. `patterns` has an entry for each path, or none.
 // Throws Error(kPathMissing) or Error(kPathUnreadable) for an argument, before anything is read.
 // Cost: one stat for each file and folder, some 300 bytes of memory for each file.
 Walk walk(const std::vector<std::string>& paths, const Limits& limits = {},
-          UnknownNames unknown = UnknownNames::kSkip);
+          UnknownNames unknown = UnknownNames::kSkip,
+          const std::vector<PathPatterns>& patterns = {});
 
 }  // namespace tracuu::input

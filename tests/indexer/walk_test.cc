@@ -55,6 +55,38 @@ TEST(WalkTest, AFileGivenKeepsItsNameAndMayBeHidden) {
   EXPECT_THAT(relatives(walk_one(folder.write("x/.an.txt", "a"))), ElementsAre(".an.txt"));
 }
 
+TEST(WalkTest, PatternsSayWhichFilesAreMeant) {
+  const TempFolder folder;
+  for (const char* name : {"a.docx", "b.pdf", "~$a.docx", "c.tmp", "nháp/d.docx", "cũ/e.docx",
+                           "cũ/sâu/f.docx", "cũ/g.txt"}) {
+    folder.write(std::string("vb/") + name, "x");
+  }
+  struct Row {
+    PathPatterns patterns;
+    std::vector<std::string> files;
+  };
+  const std::vector<Row> rows = {
+      {{},
+       {"vb/a.docx", "vb/b.pdf", "vb/cũ/e.docx", "vb/cũ/g.txt", "vb/cũ/sâu/f.docx",
+        "vb/nháp/d.docx"}},
+      {{.include = {"*.docx"}},
+       {"vb/a.docx", "vb/cũ/e.docx", "vb/cũ/sâu/f.docx", "vb/nháp/d.docx"}},
+      {{.exclude = {"nháp", "sâu"}}, {"vb/a.docx", "vb/b.pdf", "vb/cũ/e.docx", "vb/cũ/g.txt"}},
+      {{.include = {"cũ/*"}, .exclude = {"*.txt"}}, {"vb/cũ/e.docx", "vb/cũ/sâu/f.docx"}},
+      {{.exclude = {"vb"}},
+       {"vb/a.docx", "vb/b.pdf", "vb/cũ/e.docx", "vb/cũ/g.txt", "vb/cũ/sâu/f.docx",
+        "vb/nháp/d.docx"}},
+  };
+  for (const Row& row : rows) {
+    const Walk walked = walk({folder.path("vb")}, {}, UnknownNames::kTake, {row.patterns});
+    EXPECT_EQ(relatives(walked), row.files);
+  }
+  // What is named by itself is meant.
+  EXPECT_THAT(relatives(walk_one(folder.path("vb/c.tmp"))), testing::SizeIs(0));
+  EXPECT_THAT(relatives(walk({folder.path("vb/c.tmp")}, {}, UnknownNames::kTake)),
+              ElementsAre("c.tmp"));
+}
+
 TEST(WalkTest, HiddenFilesArePassedOverInSilence) {
   const TempFolder folder;
   for (const char* name : {".git/a.txt", ".DS_Store", "a.txt~", "~$a.txt", "a.txt.tmp", "b.tmp"}) {

@@ -1,0 +1,38 @@
+// The configuration of tracuu-index: what an office indexes every night, in one TOML file.
+//
+//   index = "/srv/chi-muc"
+//   delete_missing = true
+//
+//   [[source]]
+//   name = "văn bản đến"
+//   root = "/srv/van-ban/den"
+//   exclude = ["nháp/*"]
+//
+// Everything it may say is in data/index.toml. What it may not is an error that names the key and
+// the line; so is a value of another kind.
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/indexer.h"
+
+namespace tracuu {
+
+struct ConfigSource {
+  std::string name;
+  std::string root;
+  input::PathPatterns patterns;
+};
+
+struct Config {
+  IndexOptions index;  // without paths
+  std::vector<ConfigSource> sources;
+};
+
+// Reads the file. Throws kPathMissing, kPathUnreadable, kBadConfig.
+Config read_config(const std::filesystem::path& file);
+
+}  // namespace tracuu
