@@ -29,6 +29,8 @@ int run(const Program& program) {
       return backup_command(options, program.language);
     case Action::kRestore:
       return restore_command(options, program.language);
+    case Action::kUpdateMetadata:
+      return update_metadata_command(options, program.language);
     case Action::kCompact:
       return compact_command(options, program.language);
     case Action::kRollBack:

@@ -266,6 +266,29 @@ std::uint64_t IndexWriter::update_access(const IsAsked& is_asked, const AccessRu
   }
 }
 
+std::optional<PutResult> IndexWriter::change(const std::string& id,
+                                             const std::function<void(Document&)>& change) {
+  try {
+    const std::string term = schema::term(schema::kId, id);
+    const Xapian::PostingIterator posting = database_->postlist_begin(term);
+    if (posting == database_->postlist_end(term)) return std::nullopt;
+    const Xapian::docid docid = *posting;
+    const Xapian::Document stored = database_->get_document(docid);
+    PendingDocument pending{decode_record(stored.get_data()), stored.get_value(schema::kSourceFileSlot),
+                            stored.get_value(schema::kContentHashSlot)};
+    const std::string before = encode_record(pending.document);
+    change(pending.document);
+    if (encode_record(pending.document) == before) return PutResult::kUnchanged;
+    const std::string access = encode_access(kept_access(pending.document));
+    if (access != stored.get_value(schema::kAccessSlot)) leave_class(stored, {});
+    database_->replace_document(docid, to_index_document(pending, terms_));
+    note_change(docid, pending.document.body.size());
+    return PutResult::kReplaced;
+  } catch (const Xapian::Error& error) {
+    throw translate(error, directory_.path().string());
+  }
+}
+
 void IndexWriter::set_default_access(const Access& access) {
   default_access_ = access;
   has_new_default_ = true;

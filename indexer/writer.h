@@ -15,6 +15,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,6 +88,11 @@ class IndexWriter {
   // where it was never said.
   const std::optional<Access>& default_access() const { return default_access_; }
   void set_default_access(const Access& access);
+
+  // Changes the stored document with this id, as if its file had given it so. Returns kReplaced or
+  // kUnchanged; nothing where there is no such document. REQUIRES: there was an index.
+  std::optional<PutResult> change(const std::string& id,
+                                  const std::function<void(Document&)>& change);
 
   // Takes the document with this id out of the index. Returns whether there was one.
   bool remove(const std::string& id);

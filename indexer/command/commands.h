@@ -15,6 +15,7 @@ int check_command(const CommandOptions& options, Language language);
 int repair_command(const CommandOptions& options, Language language);
 int backup_command(const CommandOptions& options, Language language);
 int restore_command(const CommandOptions& options, Language language);
+int update_metadata_command(const CommandOptions& options, Language language);
 int compact_command(const CommandOptions& options, Language language);
 int roll_back_command(const CommandOptions& options, Language language);
 

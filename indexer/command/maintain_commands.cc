@@ -7,6 +7,7 @@
 #include "indexer/maintain/repair.h"
 #include "indexer/maintain/stats.h"
 #include "indexer/maintain/switch.h"
+#include "indexer/maintain/update_metadata.h"
 #include "indexer/number_text.h"
 
 namespace tracuu {
@@ -73,6 +74,13 @@ int restore_command(const CommandOptions& options, Language language) {
       restore(options.index.index, options.file, options.index.keep, options.index.patience);
   print_backup(result, kRestored, options, language);
   return kExitFound;
+}
+
+int update_metadata_command(const CommandOptions& options, Language language) {
+  const UpdateReport report =
+      update_metadata(options.index.index, options.file, options.index.patience);
+  print(options.json ? to_json(report) + "\n" : to_text(report, language));
+  return report.problem_count == 0 ? kExitFound : kExitDoneWithFailures;
 }
 
 int compact_command(const CommandOptions& options, Language language) {

@@ -81,6 +81,9 @@ constexpr Bilingual kRepair{
 constexpr Bilingual kBackup{"sao lưu chỉ mục vào một tệp (tar.zst), vẫn tra cứu được trong khi đó",
                             "back the index up to one file (tar.zst), while it is searched"};
 constexpr Bilingual kRestore{"khôi phục chỉ mục từ bản sao lưu", "restore the index from a backup"};
+constexpr Bilingual kUpdateMetadata{
+    "sửa thông tin của văn bản theo tệp JSON Lines (mã và các trường cần sửa), không đọc tệp gốc",
+    "change fields of documents by a JSON Lines file (id and fields), without reading their files"};
 constexpr Bilingual kCompact{"nén chỉ mục: bỏ chỗ trống do thay đổi để lại",
                              "compact the index: drop the room that changes left in it"};
 constexpr Bilingual kRollBack{"quay lại chỉ mục trước lần --rebuild gần nhất",
@@ -166,7 +169,8 @@ struct NamedAction {
 };
 
 bool takes_file(Action action) {
-  return action == Action::kBackup || action == Action::kRestore;
+  return action == Action::kBackup || action == Action::kRestore ||
+         action == Action::kUpdateMetadata;
 }
 
 }  // namespace
@@ -190,6 +194,7 @@ CommandOptions read_options(const Program& program) {
                      NamedAction{"--repair", Action::kRepair, kRepair},
                      NamedAction{"--compact", Action::kCompact, kCompact},
                      NamedAction{"--rollback", Action::kRollBack, kRollBack},
+                     NamedAction{"--update-metadata", Action::kUpdateMetadata, kUpdateMetadata},
                      NamedAction{"--backup", Action::kBackup, kBackup},
                      NamedAction{"--restore", Action::kRestore, kRestore}};
   OptionParser parser(program, kDescription,

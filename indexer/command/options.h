@@ -27,6 +27,7 @@ enum class Action {
   kRepair,
   kBackup,
   kRestore,
+  kUpdateMetadata,
   kCompact,
   kRollBack,
 };
@@ -34,7 +35,7 @@ enum class Action {
 struct CommandOptions {
   Action action = Action::kIndex;
   IndexOptions index;
-  std::string file;                         // of Action::kBackup and kRestore
+  std::string file;                         // of Action::kBackup, kRestore, kUpdateMetadata
   std::vector<std::string> absent_sources;  // of --config, whose root is not there now
   bool json = false;
   bool quiet = false;
