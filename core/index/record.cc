@@ -126,37 +126,42 @@ Document document_from(const Json& json) {
   return document;
 }
 
-// Takes the line off the front. Throws where there is none.
-std::string_view take_line(std::string_view& data) {
+// Takes the first line off the front. Throws where there is none.
+Json take_head(std::string_view& data) {
   const std::size_t end = data.find('\n');
   if (end == std::string_view::npos) throw Error(ErrorCode::kIndexDamaged, {"record", "line"});
-  const std::string_view line = data.substr(0, end);
+  Json head = Json::parse(data.substr(0, end));
   data.remove_prefix(end + 1);
-  return line;
+  return head;
+}
+
+// Takes a part off the front, of the size that the head says.
+std::string_view take_part(const Json& head, const char* size, std::string_view& data) {
+  const auto bytes = head.value(size, std::size_t{0});
+  if (bytes > data.size()) throw Error(ErrorCode::kIndexDamaged, {"record", size});
+  const std::string_view part = data.substr(0, bytes);
+  data.remove_prefix(bytes);
+  return part;
 }
 
 // A record with its parts apart.
 struct Parts {
-  Document document;  // with its body; what extraction found is still in `found`
+  Json head;
   std::string_view found;
   std::string_view spans;
+  Document document;  // without what is in `found`
 };
 
 Parts take_apart(std::string_view data) {
-  const Json head = Json::parse(take_line(data));
   Parts parts;
-  parts.document = document_from(head);
-  parts.found = take_line(data);
-  const auto spans_bytes = head.value("spans", std::size_t{0});
-  const auto original_bytes = head.value("original_bytes", std::size_t{0});
-  if (spans_bytes > data.size() || original_bytes > data.size() - spans_bytes) {
-    throw Error(ErrorCode::kIndexDamaged, {"record", "bytes"});
-  }
-  parts.spans = data.substr(0, spans_bytes);
-  data.remove_prefix(spans_bytes);
-  const std::size_t body_bytes = data.size() - original_bytes;
-  parts.document.body = data.substr(0, body_bytes);
-  parts.document.original.body = data.substr(body_bytes);
+  parts.head = take_head(data);
+  parts.document = document_from(parts.head);
+  parts.found = take_part(parts.head, "found", data);
+  parts.spans = take_part(parts.head, "spans", data);
+  const auto original_bytes = parts.head.value("original_bytes", std::size_t{0});
+  if (original_bytes > data.size()) throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
+  parts.document.body = data.substr(0, data.size() - original_bytes);
+  parts.document.original.body = data.substr(parts.document.body.size());
   return parts;
 }
 
@@ -171,8 +176,8 @@ auto read_record(Read read) {
 }
 
 // Malformed bytes are stored as U+FFFD.
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+std::string text_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 enum class WithAccess { kNo, kYes };
@@ -206,10 +211,13 @@ std::string encode_record(const Document& document, const std::vector<LabeledSpa
   if (!original.body.empty()) json["original_bytes"] = original.body.size();
   const std::string span_bytes = encode_spans(spans);
   if (!span_bytes.empty()) json["spans"] = span_bytes.size();
-  Json found = Json::object();
-  add_ties(document, found);
-  std::string data = line_of(json);
-  data += line_of(found);
+  Json ties = Json::object();
+  add_ties(document, ties);
+  const std::string found = ties.empty() ? std::string() : text_of(ties);
+  if (!found.empty()) json["found"] = found.size();
+  std::string data = text_of(json);
+  data += '\n';
+  data += found;
   data += span_bytes;
   data += document.body;
   data += original.body;
@@ -224,18 +232,19 @@ std::string encode_record(const Document& document, const std::vector<LabeledSpa
 
 std::string with_access(std::string_view data, const Document& access) {
   return read_record([&] {
-    Json json = Json::parse(take_line(data));
+    Json json = take_head(data);
     json.erase("access");
     json.erase("access_by_rule");
     put_access(access, json);
-    return line_of(json).append(data);
+    return text_of(json).append(1, '\n').append(data);
   });
 }
 
 Document decode_record(std::string_view data) {
   return read_record([&] {
     Parts parts = take_apart(data);
-    read_ties(Json::parse(parts.found), parts.document);
+    // Before format 5 the ties stood among the fields.
+    read_ties(parts.found.empty() ? parts.head : Json::parse(parts.found), parts.document);
     return std::move(parts.document);
   });
 }
@@ -250,7 +259,7 @@ ShownRecord decode_shown(std::string_view data) {
 }
 
 Document decode_head(std::string_view data) {
-  return read_record([&] { return document_from(Json::parse(take_line(data))); });
+  return read_record([&] { return document_from(take_head(data)); });
 }
 
 std::string content_hash(const Document& document) {

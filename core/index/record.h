@@ -1,13 +1,13 @@
 // How a Document is kept as the data of an index document.
 //
-//   {"id":"vb/749.txt","title":"…","regions":[…],"spans":310}     what every result shows
-//   {"citations":[…],"evidence":[…]}                              what extraction found
-//   310 bytes                                                     of
-//   core/document/outline/labeled_spans.h the body as it is, and behind it, of a repaired document,
-//   the body as it was read
+//   {"id":"vb/749.txt","title":"…","found":920,"spans":310}   a line: what every result shows
+//   {"citations":[…],"evidence":[…]}                          920 bytes: what extraction found
+//   …                                                         310 bytes: outline/labeled_spans.h
+//   the body as it is, and behind it, of a repaired document, the body as it was read
 //
 // Each part is read without parsing those behind it: the citations of a law take longer to parse
-// than all that a page of results shows.
+// than all that a page of results shows. Records of earlier formats, which had one part before the
+// body, are read as well (--repair).
 
 #pragma once
 

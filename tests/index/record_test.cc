@@ -213,7 +213,7 @@ TEST(RecordTest, FieldsAreOneLineWhateverTheyHold) {
   document.title = "dòng 1\ndòng 2\r\n\"\\\x01";
   document.body = "thân";
   const std::string record = encode_record(document);
-  EXPECT_EQ(record.substr(record.find('\n') + 1), "{}\nthân");
+  EXPECT_EQ(record.substr(record.find('\n') + 1), "thân");
   EXPECT_EQ(decode_record(record).title, document.title);
 }
 
@@ -265,24 +265,23 @@ TEST(RecordTest, DataThatIsNoRecordIsDamage) {
                            "x",
                            "[]",
                            "{}",
-                           "{}\n",
-                           "{}\n{}",
-                           "{}\n7\n",
-                           "{}\n\n",
-                           "7\n{}\nbody",
-                           "{\"id\":1}\n{}\n",
-                           "{\"id\":\"a\"\n{}\n",
-                           "{\"regions\":[[0]]}\n{}\n",
-                           "{\"regions\":[0]}\n{}\n",
-                           "{\"keywords\":\"a\"}\n{}\n",
-                           "{\"repairs\":[[\"vni\"]]}\n{}\n",
-                           "{\"original_bytes\":5}\n{}\nbody",
-                           "{\"date_inferred\":\"yes\"}\n{}\n",
-                           "{\"spans\":5}\n{}\nbody",
-                           "{\"spans\":3,\"original_bytes\":2}\n{}\nbody",
-                           "{\"spans\":-1}\n{}\nbody",
-                           "{\"spans\":2}\n{}\nbody",
-                           "{\"id\":\"\xFF\"}\n{}\n"}) {
+                           "7\nbody",
+                           "{\"id\":1}\n",
+                           "{\"id\":\"a\"\n",
+                           "{\"regions\":[[0]]}\n",
+                           "{\"regions\":[0]}\n",
+                           "{\"keywords\":\"a\"}\n",
+                           "{\"repairs\":[[\"vni\"]]}\n",
+                           "{\"original_bytes\":5}\nbody",
+                           "{\"date_inferred\":\"yes\"}\n",
+                           "{\"found\":5}\nbody",
+                           "{\"found\":1}\n7body",
+                           "{\"found\":4}\nbody",
+                           "{\"spans\":5}\nbody",
+                           "{\"spans\":3,\"original_bytes\":2}\nbody",
+                           "{\"spans\":-1}\nbody",
+                           "{\"spans\":2}\nbody",
+                           "{\"id\":\"\xFF\"}\n"}) {
     try {
       // One of them must see each.
       decode_shown(data);
@@ -311,9 +310,20 @@ TEST(ContentHashTest, ChangesWithEveryField) {
   }
 }
 
+// Format 4 had the ties among the fields and nothing between them and the body.
+TEST(RecordTest, RecordsOfEarlierFormatsAreRead) {
+  const Document read = decode_record(
+      "{\"id\":\"a\",\"people\":[[\"Nguyễn Văn A\",\"Chủ tịch\"]],\"topics\":[\"học "
+      "phí\"]}\nthân\n");
+  EXPECT_EQ(read.id, "a");
+  EXPECT_EQ(read.people, (std::vector<Person>{{"Nguyễn Văn A", "Chủ tịch"}}));
+  EXPECT_EQ(read.topics, (std::vector<std::string>{"học phí"}));
+  EXPECT_EQ(read.body, "thân\n");
+}
+
 // A record of other bytes than ours is refused, not believed.
 TEST(RecordTest, CitationsThatAreNoneAreDamage) {
-  const std::string before = "{\"id\":\"a\"}\n{\"citations\":";
+  const std::string before = "{\"id\":\"a\",\"citations\":";
   for (const char* citations :
        {R"([[99,0,0,0,0,-1]])", R"([[-1,0,0,0,0,-1]])", R"([[1,0,0,0,0,7]])", R"([[1,0,0]])",
         R"([["x",0,0,0,0,-1]])", R"([1])", R"([[1,0,0,0,0,-1,5]])"}) {
