@@ -55,10 +55,21 @@ TEST(PageTest, NothingFoundSaysWhatToTry) {
 
 TEST(PageTest, ABadQueryIsShownWithItsPlace) {
   TestDesk desk(office_documents());
-  const http::Response page = desk.get("/search?q=s%E1%BB%91+%22a");
+  const http::Response page = desk.get("/search?q=%22%22");
   EXPECT_EQ(page.status, 400);
   EXPECT_THAT(page.body, HasSubstr("dấu ngoặc kép"));
   EXPECT_THAT(page.body, HasSubstr("^"));
+}
+
+// Half of a quotation, as it comes with a pasted line.
+TEST(PageTest, AQueryWithAWrongSignIsSearchedWithoutIt) {
+  TestDesk desk(office_documents());
+  const http::Response page = desk.get("/search?q=%22chuy%E1%BB%83n+%C4%91%E1%BB%95i+s%E1%BB%91");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body,
+              HasSubstr("dấu ngoặc kép ở ký tự thứ 1 chưa được đóng: đã tìm không có dấu ấy"));
+  EXPECT_THAT(page.body, HasSubstr("<ol class=\"results\""));
+  EXPECT_THAT(page.body, HasSubstr("<mark>"));
 }
 
 TEST(PageTest, PagesFollowEachOther) {

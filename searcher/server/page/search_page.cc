@@ -1,12 +1,14 @@
 #include "searcher/server/page/search_page.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "searcher/query/error.h"
+#include "searcher/query/mend.h"
 #include "searcher/response_words.h"
 #include "searcher/server/page/address.h"
 #include "searcher/server/page/facet_view.h"
@@ -214,16 +216,22 @@ http::Response search_page(const Context& context) {
     request.facet_values =
         context.request.parameter("more").empty() ? kFacetValuesCounted : kFacetValuesMore;
   }
-  const SearchOutcome outcome = context.searcher.search(request);
+  SearchOutcome outcome = context.searcher.search(request);
   Value data = frame_of(context, here, request.query);
   data.set("is_search", true);
   data.set("is_fragment", is_fragment);
   data.set("whole_link", here.to("/search"));
   if (const auto* error = std::get_if<query::QueryError>(&outcome)) {
-    data.set("query_error", query_error_view(request.query, *error, context.language));
-    http::Response response = page_of(context, is_embedded ? "embed" : "search", data);
-    response.status = 400;
-    return response;
+    const Value view = query_error_view(request.query, *error, context.language);
+    const std::optional<std::string> mended = query::mend(request.query);
+    data.set(mended ? "query_mended" : "query_error", view);
+    if (!mended) {
+      http::Response response = page_of(context, is_embedded ? "embed" : "search", data);
+      response.status = 400;
+      return response;
+    }
+    request.query = *mended;
+    outcome = context.searcher.search(request);
   }
   const Response& response = std::get<Response>(outcome);
   if (response.total == 0) context.site.metrics().count_empty();
