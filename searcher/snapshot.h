@@ -62,6 +62,9 @@ class Snapshot {
   // What documents say of themselves about being in force.
   const OwnEffects& own_effects();
 
+  // Whether they are in memory already, so that asking costs nothing.
+  bool has_own_effects() const { return own_effects_.has_value(); }
+
   // Whether each document is in force on a day, by docid. The reference holds until the next call.
   const std::vector<EffectStatus>& statuses(const AsOf& as_of);
 

@@ -67,7 +67,7 @@ std::vector<ActingTie> gather_ties(Resolver& resolver, Xapian::docid docid,
       return std::ranges::find(keys, tie.key) == keys.end() || !is_wanted(tie);
     });
     if (said.empty()) continue;
-    const OwnEffect own = load_own_effect(database, one);
+    const OwnEffect own = load_own_effect(snapshot, one);
     if (!own.is_act) continue;
     const CitationContext context = resolver.context(one);
     for (EffectTie& tie : said) {
@@ -81,8 +81,12 @@ std::vector<ActingTie> gather_ties(Resolver& resolver, Xapian::docid docid,
 
 }  // namespace
 
-OwnEffect load_own_effect(const IndexView& database, Xapian::docid docid) {
-  const Xapian::Document document = database.get_document(docid, Xapian::DOC_ASSUME_VALID);
+OwnEffect load_own_effect(Snapshot& snapshot, Xapian::docid docid) {
+  if (snapshot.has_own_effects()) {
+    return snapshot.own_effects().of(docid, snapshot.dates(), snapshot.effective_dates());
+  }
+  const Xapian::Document document =
+      snapshot.database().get_document(docid, Xapian::DOC_ASSUME_VALID);
   OwnEffect own;
   const bool has_number = !document.get_value(schema::kNumberSlot).empty();
   own.is_act = (has_number || !canonical_type(document.get_value(schema::kTypeSlot)).empty()) &&
@@ -106,7 +110,7 @@ std::vector<ActingTie> load_ending_ties(Resolver& resolver, Xapian::docid docid,
 
 Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<std::string>& keys,
                    const AsOf& as_of) {
-  return effect_at(load_own_effect(resolver.snapshot().database(), docid),
+  return effect_at(load_own_effect(resolver.snapshot(), docid),
                    load_acting_ties(resolver, docid, keys), as_of);
 }
 

@@ -28,7 +28,7 @@ inline constexpr std::size_t kMaxActing = 1000;
 
 // Returns what the document says of itself, and what acts on it. REQUIRES: it exists.
 // `keys` are those others cite it by (own_keys). Throws Xapian::Error.
-OwnEffect load_own_effect(const IndexView& database, Xapian::docid docid);
+OwnEffect load_own_effect(Snapshot& snapshot, Xapian::docid docid);
 std::vector<ActingTie> load_acting_ties(Resolver& resolver, Xapian::docid docid,
                                         const std::vector<std::string>& keys);
 
