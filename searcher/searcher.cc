@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include <xxhash.h>
@@ -16,10 +15,9 @@
 #include "searcher/collapse/collapse.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
-#include "searcher/hits.h"
 #include "searcher/make_result.h"
+#include "searcher/question.h"
 #include "searcher/ranking.h"
-#include "searcher/rerank/query_units.h"
 #include "searcher/similar/similar.h"
 #include "searcher/two_stages.h"
 #include "searcher/understand/query_reader.h"
@@ -32,71 +30,6 @@ constexpr int kMaxRetries = 5;
 
 // How long an answer may be behind the index: a look opens its files anew.
 constexpr std::chrono::milliseconds kLookInterval{250};
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-// The hits, and what had to be given up for them.
-struct Found {
-  DocumentSet unfiltered;
-  DocumentSet hits;
-  std::vector<Understood> understood;
-  std::vector<Relaxed> relaxed;
-};
-
-std::vector<Relaxed> given_up(Strictness strictness, const Hits& hits) {
-  std::vector<Relaxed> relaxed;
-  if (strictness == Strictness::kWhole) return relaxed;
-  if (!hits.unknown.empty()) relaxed.push_back({"unknown_words", hits.unknown});
-  // At kKnown a number that stands nowhere with the rest was taken apart: that is said, too.
-  const bool gave_up_numbers = strictness == Strictness::kKnown && hits.unknown.empty();
-  if (strictness == Strictness::kSome || gave_up_numbers) relaxed.push_back({"some_words", {}});
-  if (strictness == Strictness::kAny) relaxed.push_back({"any_word", {}});
-  return relaxed;
-}
-
-// Tries the query as it is, then gives up more and more until something fits.
-Found find_documents(ReadQuery& query, const Admission& admission, const HitRule& rule,
-                     const TokenCodes& codes, Snapshot& snapshot, Deadline& deadline) {
-  Found found;
-  DocumentSet strictest;
-  for (const Strictness strictness :
-       {Strictness::kWhole, Strictness::kKnown, Strictness::kSome, Strictness::kAny}) {
-    Hits hits = find_hits(query.tree, rule, strictness, query.bags, codes, snapshot, deadline);
-    found.hits = admission.admit(hits.documents);
-    found.relaxed = given_up(strictness, hits);
-    found.understood = std::move(hits.understood);
-    found.unfiltered = std::move(hits.documents);
-    if (!found.hits.isEmpty() || deadline.is_over()) return found;
-    if (strictest.isEmpty()) strictest = found.unfiltered;
-  }
-  // Nothing passes the filters: the facets then show what the query itself would find.
-  found.unfiltered = std::move(strictest);
-  found.relaxed.clear();
-  return found;
-}
-
-// The words whose spelling is not the one they are searched by: «hoà» is «hòa», «vịêt» is «việt».
-void explain_spelling(const Bag& bag, std::vector<Understood>& understood) {
-  std::string typed;
-  std::string canonical;
-  for (const BagSyllable& syllable : bag.syllables) {
-    if (syllable.typed == syllable.toned) continue;
-    typed += (typed.empty() ? "" : " ") + syllable.typed;
-    canonical += (canonical.empty() ? "" : " ") + syllable.toned;
-  }
-  if (!typed.empty()) understood.push_back({"normalize", typed, canonical});
-}
-
-void explain_words(const std::vector<Bag>& bags, std::vector<Understood>& understood) {
-  for (const Bag& bag : bags) {
-    explain_spelling(bag, understood);
-    for (const BagNumber& number : bag.numbers) {
-      understood.push_back({"number", number.canonical, number.canonical});
-    }
-  }
-}
 
 std::vector<double> syllable_weights(const std::vector<Bag>& bags, Snapshot& snapshot) {
   const double documents = snapshot.database().get_doccount();
@@ -223,60 +156,6 @@ SearchOutcome Searcher::search(const SearchRequest& request) {
   return on_one_state([&] { return search_once(request, deadline); });
 }
 
-// What a query asks of the index, and what it finds there.
-struct Searcher::Question {
-  DocumentSet unfiltered;
-  DocumentSet hits;
-  std::vector<Understood> understood;
-  std::vector<Relaxed> relaxed;
-  std::vector<OfferedFilter> offered;
-  std::vector<Bag> highlighted;
-  std::optional<Reference> place;
-  Scoring scoring;
-  std::optional<QueryUnits> units;  // where `scoring` is not empty
-};
-
-std::variant<Searcher::Question, query::QueryError> Searcher::read_question(
-    const SearchRequest& request, const Admission& admission, Deadline& deadline) {
-  Question question;
-  if (is_blank(request.query)) {
-    question.unfiltered = *snapshot().postings().all();
-    question.hits = admission.admit(question.unfiltered);
-    return question;
-  }
-  const QueryReader reader(analyzer_, view_->model, dictionary_, snapshot());
-  auto read = reader.read(request.query, request.verbatim);
-  if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
-  ReadQuery& query = *std::get<std::unique_ptr<ReadQuery>>(read);
-  question.place = query.place;
-  Found found = find_documents(query, admission, hit_rule_, codes_, snapshot(), deadline);
-  question.unfiltered = std::move(found.unfiltered);
-  question.hits = std::move(found.hits);
-  question.understood = std::move(query.understood);
-  std::ranges::move(found.understood, std::back_inserter(question.understood));
-  question.relaxed = std::move(found.relaxed);
-  const std::vector<Bag> bags = scored_bags(query.tree, query.bags);
-  question.units.emplace(bags, ranking_, codes_, snapshot().postings());
-  question.highlighted = with_alternatives(bags);
-  explain_words(question.highlighted, question.understood);
-  Scoring& scoring = question.scoring;
-  scoring = scoring_query(query.tree, ranking_, query.bags, snapshot());
-  if (!request.verbatim) {
-    const std::vector<Recognized> recognized = recognize(query.tree, snapshot());
-    scoring = prefer_recognized(std::move(scoring), recognized, ranking_, snapshot());
-    for (const Recognized& one : recognized) {
-      if (one.field == kLawField) continue;
-      question.offered.push_back({one.field, one.value, one.words});
-    }
-  }
-  if (scoring.left_out > 0) {
-    question.understood.push_back({"long_query",
-                                   std::to_string(scoring.terms.size() + scoring.left_out),
-                                   std::to_string(scoring.terms.size())});
-  }
-  return question;
-}
-
 void Searcher::add_suggestions(const SearchRequest& request, Deadline& deadline,
                                Response& response) {
   const bool is_found_as_asked = response.total > 0 && response.relaxed.empty();
@@ -327,7 +206,9 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
 SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
   const Admission admission(request, snapshot());
-  auto read = read_question(request, admission, deadline);
+  auto read = read_question(
+      request, admission,
+      {analyzer_, codes_, dictionary_, ranking_, hit_rule_, view_->model, snapshot()}, deadline);
   if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
   Question& question = std::get<Question>(read);
   Response response;

@@ -35,6 +35,7 @@
 #include "searcher/graph/graph.h"
 #include "searcher/hits.h"
 #include "searcher/query/error.h"
+#include "searcher/question.h"
 #include "searcher/reader.h"
 #include "searcher/reader_views.h"
 #include "searcher/request.h"
@@ -122,10 +123,6 @@ class Searcher {
 
  private:
   Deadline deadline_of(const SearchRequest& request) const;
-  struct Question;
-  std::variant<Question, query::QueryError> read_question(const SearchRequest& request,
-                                                          const Admission& admission,
-                                                          Deadline& deadline);
   void add_suggestions(const SearchRequest& request, Deadline& deadline, Response& response);
   void add_results(const SearchRequest& request, const Question& question, Deadline& deadline,
                    Response& response);
