@@ -1,4 +1,4 @@
-// Turns a Document into the terms, positions and values of an index document.
+// Turns a Document into the terms and values of an index document.
 //
 // What is indexed where, for «Quyết định 749/QĐ-TTg …» (names in core/index/schema.h):
 //

@@ -274,7 +274,8 @@ std::optional<PutResult> IndexWriter::change(const std::string& id,
     if (posting == database_->postlist_end(term)) return std::nullopt;
     const Xapian::docid docid = *posting;
     const Xapian::Document stored = database_->get_document(docid);
-    PendingDocument pending{decode_record(stored.get_data()), stored.get_value(schema::kSourceFileSlot),
+    PendingDocument pending{decode_record(stored.get_data()),
+                            stored.get_value(schema::kSourceFileSlot),
                             stored.get_value(schema::kContentHashSlot)};
     const std::string before = encode_record(pending.document);
     change(pending.document);
@@ -396,9 +397,8 @@ std::optional<std::uint64_t> IndexWriter::move_file(const FileRecord& from, cons
       PendingDocument pending{decode_record(committed_->get_document(docid).get_data()), to.path,
                               kHashOfMoved};
       move_document(pending.document, from.relative, to.relative, id_from);
-      seen_[pending.document.id] = {docid, kHashOfMoved,
-                                    encode_access(kept_access(pending.document)),
-                                    number_of(to.path)};
+      seen_[pending.document.id] = {
+          docid, kHashOfMoved, encode_access(kept_access(pending.document)), number_of(to.path)};
       if (!database_) continue;
       database_->replace_document(docid, to_index_document(pending, terms_));
       note_change(docid, pending.document.body.size());

@@ -6,7 +6,7 @@
 //     …
 //   }
 //
-// A piece is a posting list, a block of documents, the positions of one document: the limit is
+// A piece is a posting list, a block of documents, the tokens of one document: the limit is
 // overrun by one of them at most. Belongs to one request, on one thread.
 
 #pragma once
