@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include <spdlog/spdlog.h>
+
 #include "core/program/program.h"
 #include "indexer/command/commands.h"
 
@@ -14,6 +16,7 @@ int run(const Program& program) {
     std::fputs(options.help->c_str(), stdout);
     return kExitFound;
   }
+  spdlog::set_level(options.log_level);
   switch (options.action) {
     case Action::kIndex:
       return index_command(options, program.language);

@@ -92,6 +92,8 @@ constexpr Bilingual kOneAction{"chỉ một việc mỗi lần chạy", "one act
 constexpr Bilingual kLimit{"ngưỡng của --report, tỷ lệ âm tiết đúng (mặc định 0.8)",
                            "the limit of --report, a share of valid syllables (default 0.8)"};
 constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
+constexpr Bilingual kLogLevel{"mức nhật ký: debug, info, warn, error, off (mặc định info)",
+                              "level of the log: debug, info, warn, error, off (default info)"};
 constexpr Bilingual kFooter{
     "Trạng thái thoát: 0 xong; 2 không làm được, hay --check thấy chỉ mục hỏng; 3 xong nhưng có "
     "tệp\n"
@@ -124,6 +126,16 @@ std::optional<Access> access_option(const char* option, const std::vector<std::s
   const std::optional<Access> access = access_of(names);
   if (access && !names.empty()) return access;
   throw Error(ErrorCode::kBadOption, {option, values.front(), "*, !, GROUP[,GROUP…]"});
+}
+
+spdlog::level::level_enum log_level_option(const std::string& value) {
+  for (const auto& [name, level] :
+       {std::pair("debug", spdlog::level::debug), std::pair("info", spdlog::level::info),
+        std::pair("warn", spdlog::level::warn), std::pair("error", spdlog::level::err),
+        std::pair("off", spdlog::level::off)}) {
+    if (value == name) return level;
+  }
+  throw Error(ErrorCode::kBadOption, {"--log-level", value, "debug, info, warn, error, off"});
 }
 
 double share_option(const std::string& name, const std::string& value) {
@@ -184,6 +196,7 @@ CommandOptions read_options(const Program& program) {
   std::string quality_limit;
   std::string keep;
   std::string max_delete;
+  std::string log_level;
   std::string settle;
   std::string wait;
   std::vector<std::string> access;
@@ -224,6 +237,7 @@ CommandOptions read_options(const Program& program) {
   parser.value("--quality-limit", quality_limit, "SHARE", kLimit);
   parser.flag("--json", options.json, kJson);
   parser.value("-j,--jobs", jobs, "N", kJobs);
+  parser.value("--log-level", log_level, "LEVEL", kLogLevel);
   parser.flag("-q,--quiet", options.quiet, kQuiet);
   parser.positionals("PATH", options.index.paths, kPaths);
   parser.footer(kFooter);
@@ -270,6 +284,7 @@ CommandOptions read_options(const Program& program) {
   if (!jobs.empty()) {
     options.index.threads = static_cast<unsigned>(number_option("--jobs", jobs, kMaxJobs));
   }
+  if (!log_level.empty()) options.log_level = log_level_option(log_level);
   if (!keep.empty()) {
     options.index.keep = number_option("--keep", keep, IndexDirectory::kMaxKept);
   }

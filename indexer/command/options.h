@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include <spdlog/common.h>
+
 #include "core/program/program.h"
 #include "indexer/indexer.h"
 #include "indexer/quality_report.h"
@@ -39,6 +41,7 @@ struct CommandOptions {
   std::vector<std::string> absent_sources;  // of --config, whose root is not there now
   bool json = false;
   bool quiet = false;
+  spdlog::level::level_enum log_level = spdlog::level::info;
   double quality_limit = kQualityLimit;
   std::optional<std::string> help;  // to be printed instead of doing anything
 };

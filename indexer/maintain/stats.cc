@@ -9,6 +9,7 @@
 #include "core/index/directory.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
+#include "indexer/files/file_table.h"
 #include "indexer/maintain/switch.h"
 #include "indexer/number_text.h"
 
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 constexpr Bilingual kHead{
     "Chỉ mục: {0} (định dạng {1})\n{2} văn bản, {3} âm tiết và từ, {4} từ khóa khác nhau\n",
     "Index: {0} (format {1})\n{2} documents, {3} tokens, {4} different terms\n"};
+constexpr Bilingual kFiles{"{0} tệp, trong đó {1} tệp lỗi\n",
+                           "{0} files, {1} of them with failures\n"};
 constexpr Bilingual kTable{"  {0} {1} MB\n", "  {0} {1} MB\n"};
 constexpr Bilingual kTotal{"Dung lượng: {0} MB\n", "Size: {0} MB\n"};
 constexpr Bilingual kKept{"Giữ lại: {0}, {1} MB\n", "Kept: {0}, {1} MB\n"};
@@ -45,6 +48,10 @@ IndexStats read_stats(const fs::path& index) {
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
       ++stats.terms;
     }
+    for_each_file(database, "/", [&](const FileRecord& record) {
+      ++stats.files;
+      if (record.failure_count > 0) ++stats.failed_files;
+    });
     for (const auto& entry : fs::directory_iterator(live)) {
       std::error_code error;
       const std::uintmax_t size = entry.file_size(error);
@@ -72,6 +79,8 @@ std::string to_text(const IndexStats& stats, Language language) {
       say(kHead, language,
           {stats.generation, std::to_string(stats.format), grouped(stats.documents, language),
            grouped(stats.tokens, language), grouped(stats.terms, language)});
+  out += say(kFiles, language,
+             {grouped(stats.files, language), grouped(stats.failed_files, language)});
   out += say(kTotal, language, {megabytes(stats.bytes)});
   for (auto [name, bytes] : stats.bytes_by_table) {
     name.resize(std::max(name.size(), kNameColumn), ' ');
@@ -91,6 +100,8 @@ std::string to_json(const IndexStats& stats) {
   json["documents"] = stats.documents;
   json["tokens"] = stats.tokens;
   json["terms"] = stats.terms;
+  json["files"] = stats.files;
+  json["failed_files"] = stats.failed_files;
   json["bytes"] = stats.bytes;
   json["bytes_by_table"] = nlohmann::ordered_json::object();
   for (const auto& [name, bytes] : stats.bytes_by_table) json["bytes_by_table"][name] = bytes;

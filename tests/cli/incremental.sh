@@ -26,6 +26,15 @@ expect_json '[j["replaced"], j["unchanged"], j["failures"], j["remembered_failur
 check "a.txt has another inode" test "$(total '"a, bản hai"')" = 1
 check "b.txt was not read" test "$(total '"b, bản hai"')" != 1
 
+# The log says as much as it is asked for.
+index_docs "$work/docs"
+expect_stderr_has "warning skipped: docs/hong.txt"
+index_docs --log-level error "$work/docs"
+expect_quiet
+index_docs --log-level nhiều "$work/docs"
+expect_exit 2
+expect_stderr_has "chấp nhận: debug, info, warn, error, off"
+
 # Failures are remembered while the file stays as it is.
 index_docs "$work/docs"
 expect_exit 3

@@ -9,6 +9,7 @@ index_docs --json --stats
 expect_exit 0
 expect_json '[j["generation"], j["documents"], j["bytes"] > 10000, "postlist" in j["bytes_by_table"], j["kept"]]' \
   '["gen-0001", 30, true, true, []]'
+expect_json '[j["files"], j["failed_files"]]' "[30, 0]"
 index_docs --check
 expect_exit 0
 expect_stdout_has "Chỉ mục lành lặn: gen-0001, 30 văn bản."
