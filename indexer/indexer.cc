@@ -59,6 +59,7 @@ WriterOptions writer_options(const IndexOptions& options) {
 // The rules of this run.
 std::vector<FolderAccess> rules_of(const IndexOptions& options) {
   std::vector<FolderAccess> rules = options.folder_access;
+  for (FolderAccess& rule : rules) rule.folder = source_path(rule.folder).string();
   if (!options.access) return rules;
   for (const std::string& path : options.paths) {
     rules.push_back({source_path(path).string(), *options.access});

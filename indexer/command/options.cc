@@ -157,10 +157,12 @@ void add_config(const Config& config, CommandOptions& options) {
   index.id_from = given.id_from;
   index.dry_run = given.dry_run;
   index.rebuild = given.rebuild;
+  index.access_only = given.access_only;
   index.retry_failed = given.retry_failed;
   index.delete_missing = index.delete_missing || given.delete_missing;
   index.allow_secret = index.allow_secret || given.allow_secret;
   for (const ConfigSource& source : config.sources) {
+    if (source.access) index.folder_access.push_back({source.root, *source.access});
     std::error_code error;
     if (!std::filesystem::exists(source.root, error)) {
       if (index.rebuild) throw Error(ErrorCode::kPathMissing, {source.root});
@@ -273,7 +275,9 @@ CommandOptions read_options(const Program& program) {
   options.index.index = index;
   if (!id_from.empty()) options.index.id_from = id_from_option(id_from);
   options.index.access = access_option("--access", access);
-  options.index.default_access = access_option("--default-access", default_access);
+  if (!default_access.empty()) {
+    options.index.default_access = access_option("--default-access", default_access);
+  }
   if (options.index.access_only && options.index.rebuild) {
     throw Error(ErrorCode::kBadOption,
                 {"--update-access", "--rebuild", std::string(kOneAction.in(program.language))});

@@ -32,6 +32,7 @@ constexpr Bilingual kTooLarge{"tệp quá lớn", "it is too large"};
 constexpr const char* kText = "\"…\"";
 constexpr const char* kFlag = "true / false";
 constexpr const char* kTexts = "[\"…\", …]";
+constexpr const char* kAccess = "[\"*\"], [\"!\"], [\"GROUP\", …]";
 constexpr const char* kTables = "[[source]]";
 
 class Reader {
@@ -45,6 +46,8 @@ class Reader {
         config.index.index = text(key, value);
       } else if (key == "delete_missing") {
         config.index.delete_missing = flag(key, value);
+      } else if (key == "default_access") {
+        config.index.default_access = access(key, value);
       } else if (key == "allow_secret") {
         config.index.allow_secret = flag(key, value);
       } else if (key == "max_delete") {
@@ -104,6 +107,8 @@ class Reader {
         source.patterns.include = texts(key, value);
       } else if (key == "exclude") {
         source.patterns.exclude = texts(key, value);
+      } else if (key == "access") {
+        source.access = access(key, value);
       } else {
         throw error(kUnknown, value, {"source." + std::string(key.str())});
       }
@@ -127,6 +132,14 @@ class Reader {
     std::vector<std::string> found;
     for (const toml::node& item : *list) found.push_back(text(key, item));
     return found;
+  }
+
+  // A mistake here must not publish anything: it ends the run.
+  Access access(const toml::key& key, const toml::node& value) const {
+    const std::vector<std::string> names = texts(key, value);
+    const std::optional<Access> access = access_of(names);
+    if (!access || names.empty()) throw error(kKind, value, {std::string(key.str()), kAccess});
+    return *access;
   }
 
   bool flag(const toml::key& key, const toml::node& value) const {

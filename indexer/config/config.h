@@ -7,6 +7,7 @@
 //   name = "văn bản đến"
 //   root = "/srv/van-ban/den"
 //   exclude = ["nháp/*"]
+//   access = ["văn thư"]
 //
 // Everything it may say is in data/index.toml. What it may not is an error that names the key and
 // the line; so is a value of another kind.
@@ -14,9 +15,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/document/access.h"
 #include "indexer/indexer.h"
 
 namespace tracuu {
@@ -25,6 +28,7 @@ struct ConfigSource {
   std::string name;
   std::string root;
   input::PathPatterns patterns;
+  std::optional<Access> access{};  // who may see what says nothing itself
 };
 
 struct Config {

@@ -55,6 +55,18 @@ run "$INDEX" --config "$work/index.toml"
 expect_exit 0
 check "one file less is deleted" test "$(all_ids)" = "den/e.txt di/c.txt "
 
+# Who may see a source; a changed rule reads no file.
+sed -i "s|^exclude = .*|&\naccess = [\"văn thư\"]|" "$work/index.toml"
+run "$INDEX" --config "$work/index.toml" --json
+expect_json '[j["access_changed"], j["unchanged"]]' "[1, 2]"
+search --json --groups 'kế toán' --no-collapse
+check "another group sees the other source" test "$(ids)" = "di/c.txt"
+sed -i 's|^access = .*|access = ["*"]|' "$work/index.toml"
+run "$INDEX" --config "$work/index.toml" --update-access --json
+expect_json 'j["access_changed"]' "1"
+search --json --groups 'kế toán' --no-collapse
+check "it is for everyone again" test "$(ids | wc -w)" = 2
+
 # mistake SENTENCE LINE…: the file of these lines is refused with this sentence.
 mistake() {
   local sentence=$1
@@ -75,6 +87,8 @@ mistake "line 1: 'source' must be [[source]]" "source = 'x'"
 mistake "line 4: there is no key 'source.rot'" "index = '/x'" "${source_lines[@]}" "rot = '/srv'"
 mistake "line 4: 'exclude' must be [\"…\", …]" "index = '/x'" "${source_lines[@]}" "exclude = '*.doc'"
 mistake "line 4: 'exclude' must be \"…\"" "index = '/x'" "${source_lines[@]}" "exclude = [7]"
+mistake "line 3: 'access' must be [\"*\"], [\"!\"]" "${source_lines[@]}" "access = ['*', 'văn thư']"
+mistake "line 1: 'default_access' must be [\"*\"]" "default_access = []" "${source_lines[@]}"
 mistake "line 2: 'source.root' is missing" "index = '/x'" "[[source]]" "name = 'a'"
 mistake "line 3: the source name '/srv' is taken" "${source_lines[@]}" "${source_lines[@]}"
 mistake "line 1: '[[source]]' is missing" "index = '/x'"
