@@ -195,12 +195,14 @@ TEST_F(WriterAccessTest, RebuildKeepsWhatItIsNotTold) {
     writer.set_default_access({Kind::kGroups, {"noi-bo"}});
     writer.finish();
   }
-  IndexWriter writer(index_, {.mode = WriteMode::kRebuild});
-  writer.put(document("a", "mot hai"), "/f/a");
-  writer.put(document("new", "mot hai"), "/f/new");
-  // What comes from the index and not from a file is as open as it was.
-  writer.put_again(document("b", "mot hai"), "/f/b", "hash");
-  writer.finish();
+  {
+    IndexWriter writer(index_, {.mode = WriteMode::kRebuild});
+    writer.put(document("a", "mot hai"), "/f/a");
+    writer.put(document("new", "mot hai"), "/f/new");
+    // What comes from the index and not from a file is as open as it was.
+    writer.put_again(document("b", "mot hai"), "/f/b", "hash");
+    writer.finish();
+  }
   EXPECT_EQ(access_of("a"), (KeptAccess{group("x"), false}));
   EXPECT_EQ(access_of("new"), (KeptAccess{group("noi-bo"), false}));
   EXPECT_EQ(access_of("b"), KeptAccess{});
