@@ -58,7 +58,7 @@ expect_json 'j["access_changed"]' 2
 search --json --groups noi-vu 'kỷ luật'
 expect_json 'j["total"]' 0
 
-# A run that says nothing of it changes nothing; what is new follows the default.
+# A run that says nothing of it opens nothing; what is new follows the default.
 document vb/4.txt "Quyết định mới"
 index_docs "$work/docs/vb"
 expect_exit 0
