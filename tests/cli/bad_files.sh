@@ -105,7 +105,7 @@ printf 'Văn bản h\377ỏng\n\nNội dung h\300\257 mới.\n' >"$work/docs/hon
 index_docs "$work/docs"
 expect_exit 0
 expect_stdout_has "docs/hong.txt: 3 byte không phải UTF-8"
-index_docs "$work/docs" --json
+index_docs "$work/docs" --json --rebuild
 expect_json '[n["kind"] for n in j["notices"]]' '["malformed_utf8"]'
 search --show docs/hong.txt
 expect_stdout_has "Văn bản h�ỏng"

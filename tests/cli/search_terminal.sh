@@ -97,7 +97,8 @@ expect_exit 0
 expect_stdout_has $'\r\e[K'
 expect_stdout_has " văn bản · "
 expect_stdout_has " MB/giây · "
-expect_stdout_has " % · còn "
+expect_stdout_has " % · "
+expect_stdout_has " · còn "
 check "the live line is taken away before the report" has "$out" $'\r\e[KThêm 600'
 on_terminal "\"\$INDEX\" --index '$work/idx' --quiet '$work/docs'"
 expect_stdout_lacks $'\e'

@@ -195,7 +195,11 @@ TEST(SearchPropertyTest, DeletedDocumentNeverAppears) {
       kept.push_back(document);
       writer.put(document, "/srv/" + document.id);
     }
-    EXPECT_EQ(writer.delete_unseen([](const std::string&) { return true; }), deleted.size());
+    std::uint64_t gone = 0;
+    for (const Document& document : documents) {
+      gone += writer.delete_documents_of("/srv/" + document.id, IndexWriter::FileAfter::kForget);
+    }
+    EXPECT_EQ(gone, deleted.size()) << "what this run has put stays";
     writer.finish();
   }
   index.reopen();
@@ -210,11 +214,13 @@ TEST(SearchPropertyTest, DeletedDocumentNeverAppears) {
   for (const std::string& id : deleted) EXPECT_FALSE(index.searcher().find(id));
 }
 
-TEST(SearchPropertyTest, OnlyFilesThatAreGoneAreDeleted) {
+TEST(SearchPropertyTest, OnlyTheDocumentsOfAFileAreDeleted) {
   TestIndex index({{.id = "a", .body = "x"}, {.id = "b", .body = "x"}, {.id = "c", .body = "x"}});
   IndexWriter writer(index.directory());
   writer.put({.id = "c", .body = "x"}, "/srv/c");
-  EXPECT_EQ(writer.delete_unseen([](const std::string& file) { return file != "/srv/a"; }), 1u);
+  for (const auto& [file, deleted] : {std::pair("/srv/b", 1U), std::pair("/srv/c", 0U)}) {
+    EXPECT_EQ(writer.delete_documents_of(file, IndexWriter::FileAfter::kForget), deleted) << file;
+  }
   writer.finish();
   index.reopen();
   EXPECT_EQ(index.ids("x"), (std::vector<std::string>{"a", "c"}));
