@@ -2,11 +2,14 @@
 
 #include <array>
 #include <cerrno>
+#include <climits>
+#include <csignal>
 #include <cstring>
 #include <sstream>
 #include <string_view>
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -71,16 +74,25 @@ std::string read_to_end(int descriptor) {
   }
 }
 
+// The work of the child. What it has inherited is given up first: the lock of a writer that is
+// killed must not live on in it, nor it without the writer.
+[[noreturn]] void check_as_child(const std::filesystem::path& generation, int out, pid_t parent) {
+  constexpr int kKept = 3;
+  if (out != kKept) ::dup2(out, kKept);
+  ::close_range(kKept + 1, UINT_MAX, 0);
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() == parent) write_all(kKept, check_tables(generation));
+  ::_exit(0);
+}
+
 }  // namespace
 
 std::vector<std::string> find_damage(const std::filesystem::path& generation) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) throw process_error(generation);
+  const pid_t parent = ::getpid();
   const pid_t child = ::fork();
-  if (child == 0) {
-    write_all(ends[1], check_tables(generation));
-    ::_exit(0);
-  }
+  if (child == 0) check_as_child(generation, ends[1], parent);
   ::close(ends[1]);
   const std::string text = child > 0 ? read_to_end(ends[0]) : std::string();
   ::close(ends[0]);
