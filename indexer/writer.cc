@@ -52,7 +52,11 @@ IndexWriter::~IndexWriter() {
   // A run that ends early leaves a new generation for the next run to remove; batches of a live
   // one that were not committed are dropped. Closing must not throw here.
   try {
-    if (database_) database_->close();
+    if (!database_) return;
+    // Closing commits what is pending, unless a transaction is open; after a failed commit that is
+    // half of a batch.
+    database_->begin_transaction(false);
+    database_->close();
   } catch (const Xapian::Error&) {
     database_.reset();
   }
