@@ -146,19 +146,18 @@ std::string_view take_part(const Json& head, const char* size, std::string_view&
 
 // A record with its parts apart.
 struct Parts {
-  Json head;
   std::string_view found;
   std::string_view spans;
   Document document;  // without what is in `found`
 };
 
-Parts take_apart(std::string_view data) {
+// REQUIRES: `data` is what follows `head`.
+Parts take_apart(const Json& head, std::string_view data) {
   Parts parts;
-  parts.head = take_head(data);
-  parts.document = document_from(parts.head);
-  parts.found = take_part(parts.head, "found", data);
-  parts.spans = take_part(parts.head, "spans", data);
-  const auto original_bytes = parts.head.value("original_bytes", std::size_t{0});
+  parts.document = document_from(head);
+  parts.found = take_part(head, "found", data);
+  parts.spans = take_part(head, "spans", data);
+  const auto original_bytes = head.value("original_bytes", std::size_t{0});
   if (original_bytes > data.size()) throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
   parts.document.body = data.substr(0, data.size() - original_bytes);
   parts.document.original.body = data.substr(parts.document.body.size());
@@ -242,16 +241,18 @@ std::string with_access(std::string_view data, const Document& access) {
 
 Document decode_record(std::string_view data) {
   return read_record([&] {
-    Parts parts = take_apart(data);
+    const Json head = take_head(data);
+    Parts parts = take_apart(head, data);
     // Before format 5 the ties stood among the fields.
-    read_ties(parts.found.empty() ? parts.head : Json::parse(parts.found), parts.document);
+    read_ties(parts.found.empty() ? head : Json::parse(parts.found), parts.document);
     return std::move(parts.document);
   });
 }
 
 ShownRecord decode_shown(std::string_view data) {
   return read_record([&] {
-    Parts parts = take_apart(data);
+    const Json head = take_head(data);
+    Parts parts = take_apart(head, data);
     auto spans = decode_spans(parts.spans);
     if (!spans) throw Error(ErrorCode::kIndexDamaged, {"record", "spans"});
     return ShownRecord{std::move(parts.document), std::move(*spans)};

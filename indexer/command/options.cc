@@ -123,7 +123,7 @@ std::optional<Access> access_option(const char* option, const std::vector<std::s
     for (std::string& name : split_names(value)) names.push_back(std::move(name));
   }
   if (values.empty()) return std::nullopt;
-  const std::optional<Access> access = access_of(names);
+  std::optional<Access> access = access_of(names);
   if (access && !names.empty()) return access;
   throw Error(ErrorCode::kBadOption, {option, values.front(), "*, !, GROUP[,GROUP…]"});
 }

@@ -60,7 +60,7 @@ class WriterAccessTest : public testing::Test {
     const auto posting = database.postlist_begin(schema::term(schema::kId, id));
     if (posting == database.postlist_end(schema::term(schema::kId, id))) return {};
     const Xapian::Document stored = database.get_document(*posting);
-    const KeptAccess kept = decode_access(stored.get_value(schema::kAccessSlot));
+    KeptAccess kept = decode_access(stored.get_value(schema::kAccessSlot));
     EXPECT_EQ(kept_access(decode_record(stored.get_data())), kept) << id;
     const std::set<std::string> terms(stored.termlist_begin(), stored.termlist_end());
     const bool is_restricted = kept.access.kind != Kind::kEveryone;
