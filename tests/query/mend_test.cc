@@ -15,7 +15,7 @@ namespace tracuu::query {
 namespace {
 
 struct Row {
-  const char* query;
+  const char* query = nullptr;
   std::optional<std::string> want;
 };
 

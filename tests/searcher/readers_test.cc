@@ -70,9 +70,7 @@ std::string torn(const Response& response) {
     if (!result.title.ends_with(' ' + version)) return result.title + " of " + version;
     std::string snippet;
     for (const SnippetPart& part : result.snippet.parts) snippet += part.text;
-    if (snippet.find(version) == std::string::npos) {
-      return snippet + " of " + version;
-    }
+    if (snippet.find(version) == std::string::npos) return snippet.append(" of ").append(version);
   }
   return {};
 }
