@@ -136,7 +136,7 @@ class IndexWriter {
   struct Known {
     Xapian::docid docid = 0;
     std::string hash;
-    std::string access;  // encode_access()
+    std::string access;      // encode_access()
     std::uint32_t file = 0;  // in files_
   };
 
