@@ -12,9 +12,7 @@
 #include "core/index/touched.h"
 #include "core/index/verify.h"
 #include "core/index/xapian_error.h"
-#include "indexer/files/file_table.h"
 #include "indexer/great_loss.h"
-#include "indexer/move_document.h"
 
 namespace tracuu {
 namespace {
@@ -23,12 +21,6 @@ namespace {
 // are faster than large ones.
 constexpr std::uint64_t kBatchDocuments = 500;
 constexpr std::uint64_t kBatchBytes = 4u << 20;
-
-constexpr std::size_t kBatchFiles = 20000;
-
-// Of a document whose file was moved: as what a file gives has another hash, it is written again
-// when the file is read again.
-constexpr const char* kHashOfMoved = "moved";
 
 constexpr unsigned kMaxThreads = 16;
 
@@ -91,18 +83,6 @@ void IndexWriter::open() {
   database_.emplace(directory_.live().string(), Xapian::DB_OPEN);
 }
 
-void IndexWriter::read_default(const Xapian::Database& database) {
-  const std::string kept = database.get_metadata(std::string(schema::kDefaultAccessKey));
-  if (!kept.empty()) default_access_ = decode_access(kept).access;
-}
-
-std::uint32_t IndexWriter::number_of(const std::string& file) {
-  const auto [at, is_new] =
-      file_numbers_.try_emplace(file, static_cast<std::uint32_t>(files_.size()));
-  if (is_new) files_.push_back(file);
-  return at->second;
-}
-
 std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string& id) {
   return committed_ ? find_in(*committed_, id) : std::nullopt;
 }
@@ -131,16 +111,6 @@ std::optional<IndexWriter::Known> IndexWriter::find_in(const Xapian::Database& d
 std::optional<IndexWriter::Known> IndexWriter::find(const std::string& id) {
   const auto seen = seen_.find(id);
   return seen != seen_.end() ? std::optional(seen->second) : find_committed(id);
-}
-
-std::optional<std::string> IndexWriter::source_of(const std::string& id) {
-  try {
-    const std::optional<Known> known = find(id);
-    if (!known) return std::nullopt;
-    return files_[known->file];
-  } catch (const Xapian::Error& error) {
-    throw translate(error, directory_.path().string());
-  }
 }
 
 PutResult IndexWriter::put(const Document& document, const std::string& source_file) {
@@ -188,15 +158,6 @@ PutResult IndexWriter::put(PendingDocument pending) {
   }
 }
 
-// What is closed by a rule stays so where nothing is said.
-KeptAccess IndexWriter::access_for(const Document& document,
-                                   const std::optional<Known>& known) const {
-  if (!document.access.empty()) return kept_access(document);
-  const KeptAccess before = known ? decode_access(known->access) : KeptAccess{};
-  const bool is_closed = !before.is_own && before.access.kind != Access::Kind::kEveryone;
-  return is_closed ? before : KeptAccess{default_access_.value_or(Access{}), false};
-}
-
 PutResult IndexWriter::put_new(PendingDocument pending) {
   const std::string& id = pending.document.id;
   const bool says_nothing = pending.document.access.empty();
@@ -215,59 +176,6 @@ PutResult IndexWriter::put_new(PendingDocument pending) {
   known.file = number_of(pending.source_file);
   known.docid = builder_->add(std::move(pending));
   return is_new ? PutResult::kAdded : PutResult::kReplaced;
-}
-
-// What parts the two classes in a key of moved_. No class has it in its name.
-constexpr char kInto = '>';
-
-// Counts the text of a document that leaves its class for the class `joined`; for none, where its
-// new text is counted by itself.
-void IndexWriter::leave_class(const Xapian::Document& stored, const std::string& joined) {
-  const KeptAccess before = decode_access(stored.get_value(schema::kAccessSlot));
-  // What is not counted would stay in the class.
-  if (moved_.counts().by_class().size() == kMaxLearnedClasses) unlearn_left();
-  moved_.learn(decode_record(stored.get_data()), access_class(before.access) + kInto + joined);
-}
-
-void IndexWriter::change_access(Xapian::docid docid, const KeptAccess& kept) {
-  Xapian::Document stored = database_->get_document(docid);
-  const KeptAccess before = decode_access(stored.get_value(schema::kAccessSlot));
-  const std::string joined = access_class(kept.access);
-  if (access_class(before.access) != joined) leave_class(stored, kInto + joined);
-  if (!replace_access(kept, stored)) return;
-  database_->replace_document(docid, stored);
-  note_change(docid, stored.get_data().size());
-}
-
-std::uint64_t IndexWriter::update_access(const IsAsked& is_asked, const AccessRule& rule) {
-  if (!committed_) return 0;
-  try {
-    if (database_) commit_batch();
-    struct Change {
-      Xapian::docid docid;
-      KeptAccess kept;
-    };
-    std::vector<Change> changes;
-    const auto end = committed_->valuestream_end(schema::kSourceFileSlot);
-    const auto access_end = committed_->valuestream_end(schema::kAccessSlot);
-    auto access = committed_->valuestream_begin(schema::kAccessSlot);
-    for (auto file = committed_->valuestream_begin(schema::kSourceFileSlot); file != end; ++file) {
-      const Xapian::docid docid = file.get_docid();
-      if (access != access_end) access.skip_to(docid);
-      const bool is_said = access != access_end && access.get_docid() == docid;
-      const KeptAccess before = is_said ? decode_access(*access) : KeptAccess{};
-      if (before.is_own || !is_asked(*file)) continue;
-      std::optional<Access> ruled = rule(*file);
-      if (!ruled && before.access.kind == Access::Kind::kEveryone) ruled = default_access_;
-      if (ruled && *ruled != before.access) changes.push_back({docid, {*ruled, false}});
-    }
-    for (const Change& change : changes) {
-      if (database_) change_access(change.docid, change.kept);
-    }
-    return changes.size();
-  } catch (const Xapian::Error& error) {
-    throw translate(error, directory_.path().string());
-  }
 }
 
 std::optional<PutResult> IndexWriter::change(const std::string& id,
@@ -292,18 +200,6 @@ std::optional<PutResult> IndexWriter::change(const std::string& id,
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }
-}
-
-void IndexWriter::set_default_access(const Access& access) {
-  default_access_ = access;
-  has_new_default_ = true;
-}
-
-void IndexWriter::write_default(Xapian::WritableDatabase& database) {
-  if (!default_access_) return;
-  database.set_metadata(std::string(schema::kDefaultAccessKey),
-                        encode_access({*default_access_, true}));
-  has_new_default_ = false;
 }
 
 bool IndexWriter::remove(const std::string& id) {
@@ -343,100 +239,6 @@ void IndexWriter::commit_batch() {
   if (committed_) committed_->reopen();
 }
 
-// Where records of files are written; null in a dry run.
-Xapian::WritableDatabase* IndexWriter::records() {
-  if (builder_) return &builder_->files();
-  return database_ ? &*database_ : nullptr;
-}
-
-void IndexWriter::set_file(const FileRecord& record) {
-  try {
-    Xapian::WritableDatabase* database = records();
-    if (database == nullptr) return;
-    write_file(*database, record);
-    if (++batch_files_ < kBatchFiles) return;
-    if (builder_) {
-      database->commit();
-      batch_files_ = 0;
-    } else {
-      commit_batch();
-    }
-  } catch (const Xapian::Error& error) {
-    throw translate(error, directory_.path().string());
-  }
-}
-
-void IndexWriter::distrust_file(const std::string& path) {
-  try {
-    Xapian::WritableDatabase* database = records();
-    if (database == nullptr) return;
-    std::optional<FileRecord> record = find_file(*database, path);
-    if (!record) return;
-    record->is_settled = false;
-    record->content.clear();
-    set_file(*record);
-  } catch (const Xapian::Error& error) {
-    throw translate(error, directory_.path().string());
-  }
-}
-
-std::vector<Xapian::docid> IndexWriter::documents_of(const std::string& file) const {
-  if (!committed_) return {};
-  const std::string term = schema::term(schema::kSourceFile, file);
-  return {committed_->postlist_begin(term), committed_->postlist_end(term)};
-}
-
-std::optional<std::uint64_t> IndexWriter::move_file(const FileRecord& from, const FileRecord& to,
-                                                    input::IdFrom id_from) {
-  try {
-    const std::vector<Xapian::docid> docids = documents_of(from.path);
-    // All or none: a look at the new ids first.
-    for (const Xapian::docid docid : docids) {
-      Document document = decode_record(committed_->get_document(docid).get_data());
-      if (!move_document(document, from.relative, to.relative, id_from)) return std::nullopt;
-      const std::optional<Known> taken = find(document.id);
-      if (taken && taken->docid != docid) return std::nullopt;
-    }
-    for (const Xapian::docid docid : docids) {
-      PendingDocument pending{decode_record(committed_->get_document(docid).get_data()), to.path,
-                              kHashOfMoved};
-      move_document(pending.document, from.relative, to.relative, id_from);
-      seen_[pending.document.id] = {
-          docid, kHashOfMoved, encode_access(kept_access(pending.document)), number_of(to.path)};
-      if (!database_) continue;
-      database_->replace_document(docid, to_index_document(pending, terms_));
-      note_change(docid, pending.document.body.size());
-    }
-    if (database_) {
-      remove_file(*database_, from.path);
-      set_file(to);
-    }
-    return docids.size();
-  } catch (const Xapian::Error& error) {
-    throw translate(error, directory_.path().string());
-  }
-}
-
-std::uint64_t IndexWriter::delete_documents_of(const std::string& file, FileAfter after) {
-  try {
-    std::uint64_t deleted = 0;
-    for (const Xapian::docid docid : documents_of(file)) {
-      if (seen_.contains(committed_->get_document(docid).get_value(schema::kIdSlot))) continue;
-      ++deleted;
-      if (!database_) continue;
-      database_->delete_document(docid);
-      note_change(docid, 0);
-    }
-    if (database_ && after == FileAfter::kForget) {
-      remove_file(*database_, file);
-      ++batch_files_;
-    }
-    return deleted;
-  } catch (const Xapian::Error& error) {
-    throw translate(error, directory_.path().string());
-  }
-}
-
 void IndexWriter::finish() {
   if (options_.mode == WriteMode::kDryRun) return;
   try {
@@ -451,26 +253,6 @@ void IndexWriter::finish() {
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }
-}
-
-// Before the commit: killed between the two, the classes know fewer words, never hidden ones.
-void IndexWriter::unlearn_left() {
-  LearnedCounts left;
-  for (const auto& [key, counts] : moved_.counts().by_class()) {
-    const std::size_t into = key.find(kInto);
-    if (SyllableCounts* const one = left.of(key.substr(0, into))) one->merge(counts);
-    if (key.find(kInto, into + 1) == std::string::npos) continue;
-    if (SyllableCounts* const one = joined_.of(key.substr(into + 2))) one->merge(counts);
-  }
-  left.take_from(directory_.live());
-  moved_.forget_counts();
-}
-
-// Replaced and deleted documents keep counting until the index is built anew: a few of them do not
-// change what is frequent.
-void IndexWriter::learn_syllables() {
-  joined_.merge(terms_.counts());
-  joined_.add_to(directory_.live());
 }
 
 void IndexWriter::finish_generation() {

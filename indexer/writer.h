@@ -8,7 +8,8 @@
 //   writer.put(document, "/srv/vb/749.txt") == PutResult::kAdded
 //   writer.finish();
 //
-// Not copyable; belongs to one thread.
+// Not copyable; belongs to one thread. Its parts are writer.cc, writer_files.cc and
+// writer_access.cc.
 
 #pragma once
 
@@ -61,7 +62,7 @@ struct WriterOptions {
 class IndexWriter {
  public:
   // Takes the lock and opens the index, which need not exist. Throws as open_index() and IndexLock
-  // do; an index that a rebuild replaces is not opened.
+  // do; one that a rebuild replaces may be damaged: it is asked who may see what, if it can be.
   explicit IndexWriter(const std::filesystem::path& directory, const WriterOptions& options = {});
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
