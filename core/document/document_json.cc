@@ -5,47 +5,31 @@
 
 #include "core/document/date.h"
 #include "core/document/json_text.h"
+#include "core/document/text_fields.h"
 
 namespace tracuu {
 namespace {
 
 using Json = nlohmann::json;
 
-struct TextField {
-  const char* name;
-  std::string Document::*member;
-};
-
 struct ListField {
   const char* name;
   std::vector<std::string> Document::*member;
 };
 
-// Of two names for one member the later is the fallback.
-constexpr std::array<TextField, 20> kTextFields = {{{"id", &Document::id},
-                                                    {"_id", &Document::id},
-                                                    {"title", &Document::title},
-                                                    {"body", &Document::body},
-                                                    {"text", &Document::body},
-                                                    {"type", &Document::type},
-                                                    {"number", &Document::number},
-                                                    {"agency", &Document::agency},
-                                                    {"status", &Document::status},
-                                                    {"signer", &Document::signer},
-                                                    {"signer_title", &Document::signer_title},
-                                                    {"signer_capacity", &Document::signer_capacity},
-                                                    {"subject", &Document::subject},
-                                                    {"place", &Document::place},
-                                                    {"field", &Document::field},
-                                                    {"urgency", &Document::urgency},
-                                                    {"secrecy", &Document::secrecy},
-                                                    {"source", &Document::source},
-                                                    {"url", &Document::url},
-                                                    {"author", &Document::author}}};
+// Beside kTextFields. Of two names for one member the later is the fallback.
+constexpr std::array kOwnFields = std::to_array<TextField>(
+    {{"_id", &Document::id}, {"body", &Document::body}, {"text", &Document::body}});
 
-constexpr std::array<TextField, 3> kDateFields = {{{"date", &Document::date},
-                                                   {"effective", &Document::effective},
-                                                   {"expires", &Document::expires}}};
+bool is_date(const TextField& field) {
+  return field.member == &Document::date || field.member == &Document::effective ||
+         field.member == &Document::expires;
+}
+
+// Where a document lies is for its reader to say.
+bool is_readable(const TextField& field) {
+  return field.member != &Document::path;
+}
 
 constexpr std::array<ListField, 2> kListFields = {
     {{"keywords", &Document::keywords}, {"access", &Document::access}}};
@@ -104,14 +88,15 @@ void normalize_date(TextField field, ParsedDocument& parsed) {
 std::optional<JsonProblem> read_fields(const Json& object, ParsedDocument& parsed) {
   Document& document = parsed.document.emplace();
   for (const TextField& field : kTextFields) {
+    if (!is_readable(field)) continue;
+    if (auto problem = read_text(object, field, document)) return problem;
+    if (is_date(field)) normalize_date(field, parsed);
+  }
+  for (const TextField& field : kOwnFields) {
     if (auto problem = read_text(object, field, document)) return problem;
   }
   for (const ListField& field : kListFields) {
     if (auto problem = read_list(object, field, document)) return problem;
-  }
-  for (const TextField& field : kDateFields) {
-    if (auto problem = read_text(object, field, document)) return problem;
-    normalize_date(field, parsed);
   }
   return read_flag(object, "date_inferred", document.date_inferred);
 }

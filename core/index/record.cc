@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "core/base/error.h"
+#include "core/document/text_fields.h"
 #include "core/index/record_ties.h"
 #include "core/index/schema.h"
 #include "core/text/analyzer.h"
@@ -14,36 +15,6 @@ namespace tracuu {
 namespace {
 
 using Json = nlohmann::json;
-
-// The text fields by their names in the record; body apart.
-struct TextField {
-  const char* name;
-  std::string Document::*member;
-};
-
-constexpr TextField kTextFields[] = {
-    {"id", &Document::id},
-    {"title", &Document::title},
-    {"type", &Document::type},
-    {"number", &Document::number},
-    {"agency", &Document::agency},
-    {"date", &Document::date},
-    {"effective", &Document::effective},
-    {"expires", &Document::expires},
-    {"status", &Document::status},
-    {"signer", &Document::signer},
-    {"signer_title", &Document::signer_title},
-    {"signer_capacity", &Document::signer_capacity},
-    {"subject", &Document::subject},
-    {"place", &Document::place},
-    {"field", &Document::field},
-    {"urgency", &Document::urgency},
-    {"secrecy", &Document::secrecy},
-    {"source", &Document::source},
-    {"url", &Document::url},
-    {"author", &Document::author},
-    {"path", &Document::path},
-};
 
 Json regions_to_json(const std::vector<Region>& regions) {
   Json list = Json::array();

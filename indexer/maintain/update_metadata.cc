@@ -1,6 +1,5 @@
 #include "indexer/maintain/update_metadata.h"
 
-#include <algorithm>
 #include <optional>
 #include <variant>
 
@@ -8,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/document/document_json.h"
+#include "core/document/text_fields.h"
 #include "core/index/directory.h"
 #include "core/text/visible.h"
 #include "indexer/source/limits.h"
@@ -21,31 +21,11 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxProblems = 1000;
 
-struct TextField {
-  const char* name;
-  std::string Document::*member;
-};
-
-constexpr TextField kTextFields[] = {
-    {"title", &Document::title},
-    {"type", &Document::type},
-    {"number", &Document::number},
-    {"agency", &Document::agency},
-    {"date", &Document::date},
-    {"effective", &Document::effective},
-    {"expires", &Document::expires},
-    {"status", &Document::status},
-    {"signer", &Document::signer},
-    {"signer_title", &Document::signer_title},
-    {"signer_capacity", &Document::signer_capacity},
-    {"subject", &Document::subject},
-    {"place", &Document::place},
-    {"field", &Document::field},
-    {"urgency", &Document::urgency},
-    {"source", &Document::source},
-    {"url", &Document::url},
-    {"author", &Document::author},
-};
+// What names a document and what refuses it are not for changing.
+const TextField* changeable_field(std::string_view name) {
+  const bool is_fixed = name == "id" || name == "path" || name == "secrecy";
+  return is_fixed ? nullptr : find_text_field(name);
+}
 
 constexpr Bilingual kDone{"Đã sửa {0} văn bản, giữ nguyên {1}.\n",
                           "Changed {0} documents, {1} were so already.\n"};
@@ -85,12 +65,6 @@ struct Change {
   std::vector<std::string> fields;
 };
 
-const TextField* text_field(std::string_view name) {
-  const auto* field =
-      std::ranges::find_if(kTextFields, [&](const TextField& each) { return each.name == name; });
-  return field == std::end(kTextFields) ? nullptr : field;
-}
-
 std::variant<Change, UpdateProblem> read_change(std::string_view line) {
   using Kind = UpdateProblem::Kind;
   ParsedDocument parsed = parse_document_json(line);
@@ -106,7 +80,7 @@ std::variant<Change, UpdateProblem> read_change(std::string_view line) {
   if (!json.is_object()) return UpdateProblem{Kind::kBadLine, 0, "not valid UTF-8"};
   for (const auto& [name, value] : json.items()) {
     if (name == "id" || name == "_id") continue;
-    if (text_field(name) == nullptr && name != "keywords") {
+    if (changeable_field(name) == nullptr && name != "keywords") {
       return UpdateProblem{Kind::kBadField, 0, name};
     }
     change.fields.push_back(name);
@@ -116,7 +90,7 @@ std::variant<Change, UpdateProblem> read_change(std::string_view line) {
 
 void apply(const Change& change, Document& document) {
   for (const std::string& name : change.fields) {
-    if (const TextField* field = text_field(name)) {
+    if (const TextField* field = changeable_field(name)) {
       document.*field->member = change.values.*field->member;
     } else {
       document.keywords = change.values.keywords;
