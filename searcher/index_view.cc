@@ -62,11 +62,6 @@ void IndexView::check(Xapian::docid docid) const {
   throw Xapian::DocNotFoundError("Document " + std::to_string(docid) + " not found");
 }
 
-Xapian::PositionIterator IndexView::positionlist_begin(Xapian::docid docid,
-                                                       const std::string& term) const {
-  return is_visible(docid) ? database_.positionlist_begin(docid, term) : Xapian::PositionIterator();
-}
-
 Xapian::TermIterator IndexView::termlist_begin(Xapian::docid docid) const {
   check(docid);
   return database_.termlist_begin(docid);

@@ -5,7 +5,7 @@
 //   view.get_termfreq("XUluat")              documents with "luat" that the group may see
 //
 // It has the calls of Xapian::Database, with the same meaning, as if the hidden documents had never
-// been indexed: no posting, value, term, count, length or position of theirs comes out. The rest of
+// been indexed: no posting, value, term, count or length of theirs comes out. The rest of
 // searcher/ reads the index through it and never sees a Xapian::Database (tests/layering.cmake
 // checks), so a feature that is added can show nothing hidden by forgetting a filter. Statistics
 // are of the view as well: scores say nothing of what is hidden.
@@ -77,8 +77,6 @@ class IndexView {
   TermIterator allterms_end(const std::string& prefix) const;
   ValueIterator valuestream_begin(Xapian::valueno slot) const;
   ValueIterator valuestream_end(Xapian::valueno slot) const;
-  Xapian::PositionIterator positionlist_begin(Xapian::docid docid, const std::string& term) const;
-  Xapian::PositionIterator positionlist_end(Xapian::docid, const std::string&) const { return {}; }
   Xapian::TermIterator termlist_begin(Xapian::docid docid) const;
   Xapian::TermIterator termlist_end(Xapian::docid) const { return {}; }
 

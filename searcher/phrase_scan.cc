@@ -7,14 +7,10 @@
 
 namespace tracuu {
 
-TokenReader::TokenReader(const IndexView& database)
-    : value_(database.valuestream_begin(schema::kStreamSlot)),
-      end_(database.valuestream_end(schema::kStreamSlot)) {}
+TokenReader::TokenReader(const IndexView& database) : values_(database, schema::kStreamSlot) {}
 
 const AllTokens& TokenReader::of(Xapian::docid docid) {
-  if (value_ != end_) value_.skip_to(docid);
-  const bool is_there = value_ != end_ && value_.get_docid() == docid;
-  if (!is_there || !decode_all_tokens(*value_, tokens_)) tokens_ = {};
+  if (!decode_all_tokens(values_.of(docid), tokens_)) tokens_ = {};
   return tokens_;
 }
 

@@ -7,7 +7,6 @@
 
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -16,13 +15,14 @@
 #include <xapian.h>
 
 #include "core/index/token_stream.h"
+#include "searcher/column/value_stream.h"
 #include "searcher/index_view.h"
 #include "searcher/phrase.h"
 #include "searcher/postings.h"
 
 namespace tracuu {
 
-// Tokens of documents, asked for in the order of docids: one walk over the values.
+// Tokens of documents, asked for in the order of docids.
 class TokenReader {
  public:
   explicit TokenReader(const IndexView& database);
@@ -31,14 +31,13 @@ class TokenReader {
   const AllTokens& of(Xapian::docid docid);
 
  private:
-  IndexView::ValueIterator value_;
-  IndexView::ValueIterator end_;
+  ValueReader values_;
   AllTokens tokens_;
 };
 
 class PhraseScan {
  public:
-  // REQUIRES: both outlive this object.
+  // REQUIRES: both outlive this object; the phrase has a place.
   PhraseScan(const PhraseTerms& phrase, Postings& postings);
 
   // Returns whether the document has the phrase.

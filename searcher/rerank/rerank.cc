@@ -2,33 +2,28 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string>
 
 #include "core/index/schema.h"
 #include "core/index/token_stream.h"
+#include "searcher/column/value_stream.h"
 #include "searcher/rerank/query_units.h"
 
 namespace tracuu {
 namespace {
 
-// Streams of documents, asked for in the order of docids: one walk over the values.
+// Streams of documents, asked for in the order of docids.
 class Streams {
  public:
-  explicit Streams(const IndexView& database)
-      : value_(database.valuestream_begin(schema::kStreamSlot)),
-        end_(database.valuestream_end(schema::kStreamSlot)) {}
+  explicit Streams(const IndexView& database) : values_(database, schema::kStreamSlot) {}
 
   // Returns the stream, an empty one for a document without; holds until the next call.
   const TokenStream& of(Xapian::docid docid) {
-    if (value_ != end_) value_.skip_to(docid);
-    const bool is_there = value_ != end_ && value_.get_docid() == docid;
-    if (!is_there || !decode_token_stream(*value_, stream_)) stream_ = {};
+    if (!decode_token_stream(values_.of(docid), stream_)) stream_ = {};
     return stream_;
   }
 
  private:
-  IndexView::ValueIterator value_;
-  IndexView::ValueIterator end_;
+  ValueReader values_;
   TokenStream stream_;
 };
 
