@@ -40,6 +40,23 @@ run() {
 # index_docs PATH…: the usual call into $work/idx.
 index_docs() { run "$INDEX" --index "$work/idx" "$@"; }
 
+# serve SERVER ARGUMENT…: serves $work/idx in the background, on a free port unless the arguments
+# name one; leaves $server, the process, and $url, which ends in '/'. Its log is $work/log.
+serve() {
+  local program=$1
+  shift
+  [[ " $* " == *" --listen "* ]] || set -- "$@" --listen 127.0.0.1:0
+  "$program" --index "$work/idx" "$@" >"$work/address" 2>"$work/log" &
+  # shellcheck disable=SC2034  # for the caller
+  server=$!
+  for _ in $(seq 100); do
+    [[ -s $work/address ]] && break
+    sleep 0.1
+  done
+  url=$(grep -o 'http://[^ ]*' "$work/address")
+  check "the address is said" test -n "$url"
+}
+
 # search ARGUMENT…: the usual call on $work/idx.
 search() { run "$SEARCH" --index "$work/idx" "$@"; }
 

@@ -28,9 +28,7 @@ secure=$(free_port)
 inner=$(free_port)
 
 printf 'access_log = yes\nbase_url = https://localhost:%s\n' "$secure" >"$work/server.conf"
-"$SERVER" --index "$work/idx" --listen "127.0.0.1:$inner" --config "$work/server.conf" \
-  >"$work/address" 2>"$work/log" &
-server=$!
+serve "$SERVER" --listen "127.0.0.1:$inner" --config "$work/server.conf"
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost \
   -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
 

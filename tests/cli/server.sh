@@ -26,14 +26,7 @@ run "$SERVER" --index "$work/idx" --config "$work/bad.conf"
 expect_exit 2
 expect_stderr_has "lissten"
 
-"$SERVER" --index "$work/idx" --listen 127.0.0.1:0 >"$work/address" 2>"$work/log" &
-server=$!
-for _ in $(seq 100); do
-  [[ -s $work/address ]] && break
-  sleep 0.1
-done
-url=$(grep -o 'http://[^ ]*' "$work/address")
-check "the address is said" test -n "$url"
+serve "$SERVER"
 
 # fetch PATH: leaves status and body as run does.
 fetch() {

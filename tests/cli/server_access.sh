@@ -38,15 +38,7 @@ expect_stderr_has "thiếu --default-access"
 index_docs --default-access '*' --update-access "$work/docs/vb"
 expect_exit 0
 
-"$SERVER" --index "$work/idx" --config "$work/conf" --listen 127.0.0.1:0 \
-  >"$work/address" 2>"$work/log" &
-server=$!
-for _ in $(seq 100); do
-  [[ -s $work/address ]] && break
-  sleep 0.1
-done
-url=$(grep -o 'http://[^ ]*' "$work/address")
-check "the address is said" test -n "$url"
+serve "$SERVER" --config "$work/conf"
 
 # total HEADER…: prints how many documents of the index whoever asks so is told of.
 total() {
