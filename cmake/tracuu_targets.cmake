@@ -67,5 +67,11 @@ function(tracuu_test name)         # tracuu_test(text_normalize_test LABELS unit
   target_compile_definitions(${name} PRIVATE
     TRACUU_TEST_DATA="${PROJECT_SOURCE_DIR}/tests"
     TRACUU_SHARED="${PROJECT_SOURCE_DIR}/../shared")
+  if(TRACUU_SANITIZE)
+    # A sanitized process takes long to start: all tests of a program are one for CTest.
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 1200)
+    return()
+  endif()
   gtest_discover_tests(${name} NO_PRETTY_VALUES PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 60)
 endfunction()

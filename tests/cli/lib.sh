@@ -40,6 +40,18 @@ run() {
 # index_docs PATH…: the usual call into $work/idx.
 index_docs() { run "$INDEX" --index "$work/idx" "$@"; }
 
+# hold_lock, release_lock: another program that writes to $work/idx.
+hold_lock() {
+  (
+    exec 9>"$work/idx/lock"
+    flock 9
+    touch "$work/is-held"
+    while [[ -e $work/is-held ]]; do sleep 0.1; done
+  ) &
+  until [[ -e $work/is-held ]]; do sleep 0.1; done
+}
+release_lock() { rm "$work/is-held"; }
+
 # serve SERVER ARGUMENT…: serves $work/idx in the background, on a free port unless the arguments
 # name one; leaves $server, the process, and $url, which ends in '/'. Its log is $work/log.
 serve() {
@@ -122,8 +134,9 @@ document() {
   printf '%s\n' "$@" >"$file"
 }
 
-# checksum FOLDER: of every file in it, the lock apart (it is empty and is opened by each writer).
-checksum() { (cd "$1" && find . -type f ! -name lock -print0 | sort -z | xargs -0 sha256sum); }
+# checksum FOLDER: of every file in it, apart from the lock, which each writer opens, and from what
+# each run says of itself.
+checksum() { (cd "$1" && find . -type f ! -name lock ! -name last-run -print0 | sort -z | xargs -0 sha256sum); }
 
 skip() { printf 'skipped: %s\n' "$1"; }
 

@@ -72,15 +72,15 @@ expect_exit 2
 check "a check makes no index" test ! -e "$work/chua-co"
 
 # While another program writes: searching goes on, these wait or are turned away.
-flock "$work/idx/lock" sleep 2 &
-sleep 0.3
+hold_lock
 for action in --check --repair --compact --rollback "--backup $work/b.tar.zst" "--restore $work/idx.tar.zst"; do
   # shellcheck disable=SC2086  # option and value
   index_docs $action
   expect_exit 2
   expect_stderr_has "một chương trình khác đang ghi"
 done
-index_docs --wait 20 --check
+(sleep 0.5 && release_lock) &
+index_docs --wait 60 --check
 expect_exit 0
 wait
 

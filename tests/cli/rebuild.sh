@@ -39,12 +39,12 @@ index_docs "$work/docs"
 check "none is kept" test "$(find "$work/idx" -maxdepth 1 -name 'gen-*' | wc -l)" = 1
 
 # Whoever is told to wait, waits; whoever is not, is turned away.
-flock "$work/idx/lock" sleep 1 &
-sleep 0.2
+hold_lock
 index_docs "$work/docs"
 expect_exit 2
 expect_stderr_has "một chương trình khác đang ghi"
-index_docs --wait 20 "$work/docs"
+(sleep 0.5 && release_lock) &
+index_docs --wait 60 "$work/docs"
 expect_exit 0
 wait
 

@@ -32,7 +32,9 @@ state() { echo "$(total phiênbảnmột) $(total phiênbảnhai)"; }
 # failing CALL N ARGUMENT…: the call fails. Returns whether there were as many.
 failing() {
   rm -f "$work/mark"
-  run env LD_PRELOAD="$library" TRACUU_FAIL="$1:$2" TRACUU_FAIL_MARK="$work/mark" \
+  # The sanitizers want to be loaded first, and work all the same.
+  local sanitizer=${ASAN_OPTIONS:-}:verify_asan_link_order=0
+  run env ASAN_OPTIONS="$sanitizer" LD_PRELOAD="$library" TRACUU_FAIL="$1:$2" TRACUU_FAIL_MARK="$work/mark" \
     "$INDEX" --index "$work/idx" --quiet --jobs 1 "${@:3}"
   last_command="$1 $2 fails: ${*:3}"
   [[ -e $work/mark ]]
