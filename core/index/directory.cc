@@ -21,7 +21,7 @@ namespace {
 constexpr const char* kCurrent = "current";
 constexpr const char* kLock = "lock";
 constexpr const char* kScratch = "scratch";
-constexpr const char* kFreshCurrent = "current.new";  // until it is renamed
+constexpr const char* kFresh = ".new";  // of a file, until it is renamed
 constexpr Bilingual kIsFile{"đó là một tệp", "a file"};
 constexpr Bilingual kHoldsOther{"trong đó có '{1}'", "it holds '{1}'"};
 constexpr Bilingual kNamesNothing{"tệp 'current' không chỉ ra thế hệ nào",
@@ -79,6 +79,17 @@ void write_synced(const fs::path& path, std::string_view text) {
   if (::fsync(descriptor.get()) != 0) throw io_error(path, errno);
 }
 
+// Returns the place of what is to replace `file`.
+fs::path fresh_of(const fs::path& file) {
+  return file.string() + kFresh;
+}
+
+// Files that may be there without `current`.
+bool is_ours(const std::string& name) {
+  return name == kLock || name == kScratch || name == kLastRunFile || name == fresh_of(kCurrent) ||
+         name == fresh_of(kLastRunFile);
+}
+
 void sync_generation(const fs::path& generation) {
   for (const auto& entry : fs::directory_iterator(generation)) sync_path(entry.path());
   sync_path(generation);
@@ -98,8 +109,7 @@ std::vector<std::string> IndexDirectory::named() const {
     for (const auto& entry : fs::directory_iterator(path_, error)) {
       const std::string name = entry.path().filename().string();
       // A first build may have been killed right before the rename.
-      const bool is_ours = name == kLock || name == kScratch || name == kFreshCurrent;
-      if (!is_ours && !is_generation_name(name)) {
+      if (!is_ours(name) && !is_generation_name(name)) {
         throw Error(ErrorCode::kNotAnIndex, {path_.string(), name}, kHoldsOther);
       }
     }
@@ -174,13 +184,17 @@ fs::path IndexDirectory::scratch() const {
   return path_ / kScratch;
 }
 
+void replace_file(const fs::path& file, const std::string& text) {
+  const fs::path fresh = fresh_of(file);
+  write_synced(fresh, text);
+  if (std::rename(fresh.c_str(), file.c_str()) != 0) throw io_error(file, errno);
+  sync_path(file.parent_path());
+}
+
 void IndexDirectory::write_current(const std::vector<std::string>& names) const {
-  const fs::path fresh = path_ / kFreshCurrent;
   std::string text;
   for (const std::string& name : names) text += name + '\n';
-  write_synced(fresh, text);
-  if (std::rename(fresh.c_str(), (path_ / kCurrent).c_str()) != 0) throw io_error(path_, errno);
-  sync_path(path_);
+  replace_file(path_ / kCurrent, text);
 }
 
 void IndexDirectory::make_live(const fs::path& generation, std::size_t keep) const {
@@ -218,7 +232,8 @@ void IndexDirectory::remove_leftovers() const {
     if (error) throw io_error(generation, error.value());
   }
   std::error_code ignored;
-  fs::remove(path_ / kFreshCurrent, ignored);
+  fs::remove(fresh_of(path_ / kCurrent), ignored);
+  fs::remove(fresh_of(path_ / kLastRunFile), ignored);
   fs::remove_all(scratch(), ignored);
 }
 

@@ -3,6 +3,7 @@
 //   DIR/current      "gen-0003", the live generation; a line for each earlier one that is kept
 //   DIR/gen-0001/    a Xapian database, and beside it `syllables`, the model learnt from it
 //   DIR/lock         held by the one writer
+//   DIR/last-run     what the last run has done (core/index/last_run.h)
 //   DIR/scratch/     what a build in progress needs
 //
 // A generation is built aside and becomes live by one rename(2) of `current`; everything it
@@ -20,6 +21,12 @@
 #include <vector>
 
 namespace tracuu {
+
+inline constexpr const char* kLastRunFile = "last-run";
+
+// Puts a file with this text in the place of `file` by a rename: it is the old one or the new one,
+// whenever the machine stops. Throws kIo, kDiskFull.
+void replace_file(const std::filesystem::path& file, const std::string& text);
 
 class IndexDirectory {
  public:

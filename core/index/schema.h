@@ -93,7 +93,8 @@ inline constexpr Xapian::valueno kAccessSlot = 30;  // core/index/access.h
 inline constexpr std::string_view kFormatKey = "tracuu.format";
 inline constexpr std::string_view kAnalyzerKey = "tracuu.analyzer";
 inline constexpr std::string_view kDefaultAccessKey = "tracuu.default_access";  // access.h, own
-inline constexpr std::string_view kFileKeys = "tracuu.file.";  // indexer/files/file_table.h
+inline constexpr std::string_view kFileKeys = "tracuu.file.";      // indexer/files/file_table.h
+inline constexpr std::string_view kFailedKeys = "tracuu.failed.";  // core/index/failed_files.h
 
 // Fields that can be filtered by, as they stand in kFilter terms and are typed in --filter.
 inline constexpr std::string_view kAgencyField = "agency";
