@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <variant>
 
+#include "core/base/error.h"
+#include "core/index/last_run.h"
 #include "core/index/quality.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
@@ -69,7 +71,7 @@ std::vector<FolderAccess> rules_of(const IndexOptions& options) {
 
 bool is_below(const std::vector<std::string>& folders, const std::string& file) {
   return std::ranges::any_of(
-      folders, [&](const std::string& folder) { return is_at_or_below(file, folder); });
+      folders, [&](const std::string& folder) { return input::is_at_or_below(file, folder); });
 }
 
 // What decides, beside its bytes and its name, what becomes of a file.
@@ -97,11 +99,7 @@ class Run {
         listener_(listener),
         reader_(reader_of(options)),
         settings_(settings_of(options)),
-        walk_(options.access_only
-                  ? input::Walk()
-                  : input::walk(options.paths, {},
-                                reader_ ? input::UnknownNames::kTake : input::UnknownNames::kSkip,
-                                options.patterns)),
+        walk_(options.access_only ? input::Walk() : input::walk(options.paths, walk_options())),
         writer_(options.index, writer_options(options)),
         access_(rules_of(options)) {
     for (const std::string& path : options.paths) roots_.push_back(source_path(path).string());
@@ -110,12 +108,17 @@ class Run {
   }
 
   IndexReport run() {
-    if (!options_.access_only) update_documents();
-    const bool is_new = writer_.committed() == nullptr;
-    if (!report_.stopped || !is_new) {
-      update_access();
-      writer_.finish();
+    try {
+      work();
+    } catch (const Error& error) {
+      try {
+        tell_run(&error);
+      } catch (const Error&) {
+        // What went wrong first is what is to be said.
+      }
+      throw;
     }
+    tell_run(nullptr);
     report_.documents_in_index = writer_.document_count();
     report_.bytes_read = progress_.bytes_read;
     report_.bytes_text = progress_.bytes_text;
@@ -135,7 +138,43 @@ class Run {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   }
 
+  void work() {
+    if (!options_.access_only) update_documents();
+    const bool is_new = writer_.committed() == nullptr;
+    if (report_.stopped && is_new) return;
+    update_access();
+    writer_.finish();
+  }
+
+  // A look at what was reported that finds nothing is no run to be told of.
+  void tell_run(const Error* error) {
+    const bool is_partial = !options_.only.empty();
+    if (options_.dry_run || options_.access_only) return;
+    if (is_partial && error == nullptr && !has_done_anything(report_)) return;
+    LastRun run = to_last_run(report_);
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto ago = std::chrono::steady_clock::now() - start_;
+    run.started = std::chrono::duration_cast<std::chrono::seconds>(now - ago).count();
+    run.seconds = elapsed();
+    run.is_partial = is_partial;
+    run.before = writer_.found();
+    if (error != nullptr) {
+      run.error_vietnamese = describe(*error, Language::kVietnamese);
+      run.error_english = describe(*error, Language::kEnglish);
+    }
+    write_last_run(options_.index, run);
+  }
+
+  input::WalkOptions walk_options() const {
+    return {.unknown = reader_ ? input::UnknownNames::kTake : input::UnknownNames::kSkip,
+            .patterns = options_.patterns,
+            .only = options_.only,
+            .is_stopped = listener_.is_stopped};
+  }
+
   void update_documents() {
+    report_.stopped = walk_.stopped;
+    if (report_.stopped) return;
     RunPlan plan = make_plan();
     take_over(plan);
     read(std::move(plan.to_read));
@@ -147,7 +186,8 @@ class Run {
       RunPlan plan = plan_run(std::move(walk_), roots_, writer_.committed(),
                               {.settings = settings_,
                                .retry_failed = options_.retry_failed,
-                               .settle = options_.settle});
+                               .settle = options_.settle,
+                               .only = options_.only});
       // Without the reader the walk passes over what it would read.
       if (!reader_) {
         for (Gone& gone : plan.gone) {
@@ -255,11 +295,15 @@ class Run {
   // Rules change without the files: what was not read in this run follows them as well.
   void update_access() {
     report_.access_changed +=
-        writer_.update_access([&](const std::string& file) { return is_below(roots_, file); },
+        writer_.update_access([&](const std::string& file) { return is_of_this_run(file); },
                               [&](const std::string& file) { return access_.of(file); });
     for (const std::string& file : access_.problems()) {
       notice({Notice::Kind::kBadAccess, file, 0, std::string(kAccessFile)});
     }
+  }
+
+  bool is_of_this_run(const std::string& file) const {
+    return is_below(roots_, file) && (options_.only.empty() || is_below(options_.only, file));
   }
 
   void put(const Document& document, const input::SourceItem& item) {
@@ -332,7 +376,7 @@ class Run {
 
   std::size_t root_of(const std::string& file) const {
     const auto root = std::ranges::find_if(
-        roots_, [&](const std::string& folder) { return is_at_or_below(file, folder); });
+        roots_, [&](const std::string& folder) { return input::is_at_or_below(file, folder); });
     return static_cast<std::size_t>(root - roots_.begin());
   }
 

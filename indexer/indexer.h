@@ -30,6 +30,7 @@ struct IndexOptions {
   std::filesystem::path index;
   std::vector<std::string> paths;
   std::vector<input::PathPatterns> patterns{};  // one for each path, or none
+  std::vector<std::string> only{};              // WalkOptions::only: the rest stays as it is
   input::IdFrom id_from = input::IdFrom::kDefault;
   bool delete_missing = false;  // documents below `paths` that are there no more
   bool allow_secret = false;    // take documents marked Mật, Tối mật, Tuyệt mật as well

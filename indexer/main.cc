@@ -20,6 +20,8 @@ int run(const Program& program) {
   switch (options.action) {
     case Action::kIndex:
       return index_command(options, program.language);
+    case Action::kWatch:
+      return watch_command(options, program.language);
     case Action::kReport:
       return report_command(options, program.language);
     case Action::kStats:

@@ -116,6 +116,26 @@ std::string notice_sentence(const Notice& notice, Language language) {
   return where;
 }
 
+bool has_done_anything(const IndexReport& report) {
+  return report.added + report.replaced + report.access_changed + report.deleted + report.moved +
+             report.failures + report.not_deleted >
+         0;
+}
+
+LastRun to_last_run(const IndexReport& report) {
+  LastRun run;
+  run.added = report.added;
+  run.replaced = report.replaced;
+  run.unchanged = report.unchanged;
+  run.deleted = report.deleted;
+  run.moved = report.moved;
+  run.skipped = report.skipped;
+  run.failures = report.failures;
+  run.not_deleted = report.not_deleted;
+  run.is_stopped = report.stopped;
+  return run;
+}
+
 std::string to_text(const IndexReport& report, Language language, std::size_t listed) {
   std::string out;
   if (report.dry_run) out += say(kDryRun, language);

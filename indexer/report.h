@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/language.h"
+#include "core/index/last_run.h"
 #include "indexer/repair_counts.h"
 #include "indexer/source/skip.h"
 
@@ -58,6 +59,12 @@ struct IndexReport {
 
 // Returns the sentence of a notice. Pass it through text::visible() before showing it.
 std::string notice_sentence(const Notice& notice, Language language);
+
+// Whether the run has changed anything, or has anything to complain of.
+bool has_done_anything(const IndexReport& report);
+
+// Returns its counts, as the index keeps them.
+LastRun to_last_run(const IndexReport& report);
 
 // Returns the report for people: counts, then each reason with its files (at most `listed` of
 // each). Harmless to show; ends with a line feed.

@@ -80,6 +80,7 @@ void IndexWriter::open() {
   }
   committed_ = open_index(directory_.path());
   read_default(*committed_);
+  found_ = state_of(*committed_);
   database_.emplace(directory_.live().string(), Xapian::DB_OPEN);
 }
 

@@ -30,6 +30,7 @@
 #include "core/index/access.h"
 #include "core/index/directory.h"
 #include "core/index/learned_counts.h"
+#include "core/index/touched.h"
 #include "core/text/analyzer.h"
 #include "indexer/document_terms.h"
 #include "indexer/files/file_record.h"
@@ -124,6 +125,9 @@ class IndexWriter {
   enum class FileAfter { kRemember, kForget };
   std::uint64_t delete_documents_of(const std::string& file, FileAfter after);
 
+  // The live generation as it was opened; nothing before a new one.
+  const std::optional<IndexState>& found() const { return found_; }
+
   // Makes everything written so far the live index. Nothing may be put after it. Throws kInternal
   // or kIndexDamaged, leaving the live index as it was, when a new generation does not hold what
   // was put or, in place of another, does not pass verify_generation(); kTooManyGone when it holds
@@ -177,7 +181,8 @@ class IndexWriter {
   DocumentTerms moved_;   // counts what changes its class since the last commit, by both classes
   LearnedCounts joined_;  // of these, by the class that they are in now
   std::optional<Access> default_access_;
-  bool has_new_default_ = false;           // to be written with the next commit
+  bool has_new_default_ = false;  // to be written with the next commit
+  std::optional<IndexState> found_;
   std::unique_ptr<PartBuilder> builder_;   // of a new generation
   std::vector<Xapian::docid> superseded_;  // in it, by a later document with the same id
   std::vector<std::string> files_;         // that documents came from

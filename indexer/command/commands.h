@@ -9,6 +9,7 @@
 namespace tracuu {
 
 int index_command(const CommandOptions& options, Language language);
+int watch_command(const CommandOptions& options, Language language);
 int report_command(const CommandOptions& options, Language language);
 int stats_command(const CommandOptions& options, Language language);
 int check_command(const CommandOptions& options, Language language);

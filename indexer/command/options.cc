@@ -12,101 +12,17 @@
 #include "core/base/error.h"
 #include "core/document/access.h"
 #include "core/program/options.h"
+#include "indexer/command/option_texts.h"
 #include "indexer/config/config.h"
 
 namespace tracuu {
 namespace {
 
-constexpr Bilingual kDescription{
-    "Lập chỉ mục văn bản: tệp và thư mục (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, "
-    "JSON, .txt…).",
-    "Indexes documents: files and folders (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, "
-    "JSON, .txt …)."};
-constexpr Bilingual kIndex{"thư mục chỉ mục; được tạo nếu chưa có",
-                           "the index directory; made when it is absent"};
-constexpr Bilingual kConfig{"đọc nguồn và thiết đặt từ tệp TOML (mẫu: share/tracuu/index.toml)",
-                            "read sources and settings from a TOML file (see "
-                            "share/tracuu/index.toml)"};
-constexpr Bilingual kPathsOrConfig{"không dùng PATH cùng với --config", "no PATH beside --config"};
-constexpr Bilingual kPaths{"tệp và thư mục cần đọc", "files and folders to read"};
-constexpr Bilingual kDeleteMissing{
-    "xóa khỏi chỉ mục văn bản thuộc các đường dẫn này mà nay không còn",
-    "delete documents below these paths that are there no more"};
-constexpr Bilingual kAllowSecret{
-    "nhận cả văn bản có dấu Mật, Tối mật, Tuyệt mật (mặc định: từ chối)",
-    "take documents that are marked secret as well (default: refuse them)"};
-constexpr Bilingual kRebuild{
-    "lập lại từ đầu bên cạnh chỉ mục đang dùng, rồi thay thế; chỉ gồm các đường dẫn này",
-    "build anew beside the index in use, then replace it; of these paths alone"};
-constexpr Bilingual kKeep{"số chỉ mục cũ được giữ để --rollback, 0 … 16 (mặc định 1)",
-                          "earlier indexes kept for --rollback, 0 … 16 (default 1)"};
-constexpr Bilingual kMaxDelete{
-    "không xóa gì khi quá bấy nhiêu phần trăm văn bản biến mất (mặc định 50; 100: xóa hết)",
-    "delete nothing when more than this share of documents is gone (default 50; 100: delete all)"};
-constexpr Bilingual kRetryFailed{"đọc lại cả những tệp lần trước bị lỗi dù chúng không thay đổi",
-                                 "read files that failed before, though they have not changed"};
-constexpr Bilingual kSettle{
-    "tệp được ghi trong vòng bấy nhiêu giây thì để lần chạy sau (mặc định 0)",
-    "files written to within this many seconds wait for the next run (default 0)"};
-constexpr Bilingual kWait{"đợi chương trình khác đang ghi chỉ mục, tối đa bấy nhiêu giây",
-                          "wait for another program that writes to the index, seconds at most"};
-constexpr Bilingual kDryRun{"chỉ cho biết sẽ làm gì, không ghi",
-                            "say what would be done, write nothing"};
-constexpr Bilingual kIdFrom{
-    "mã văn bản lấy từ đâu (mặc định: trường id của bản ghi JSON, đường dẫn của tệp khác)",
-    "where ids come from (default: the id field of JSON records, the path of other files)"};
-constexpr Bilingual kAccess{
-    "nhóm được xem các văn bản này (lặp lại được, hoặc cách nhau bằng dấu phẩy); '*' mọi người, "
-    "'!' chỉ người quản trị",
-    "a group that may see these documents (repeatable, or between commas); '*' everyone, '!' "
-    "administrators only"};
-constexpr Bilingual kDefaultAccess{
-    "ai được xem văn bản mà không quy tắc nào nói đến; chỉ mục nhớ điều này",
-    "who may see documents that no rule is about; the index remembers it"};
-constexpr Bilingual kUpdateAccess{
-    "chỉ áp dụng lại quy tắc ai được xem cho các đường dẫn này, không đọc văn bản",
-    "only apply the rules of who may see what to these paths, read no document"};
-constexpr Bilingual kJson{"in báo cáo dạng JSON", "print the report as JSON"};
-constexpr Bilingual kJobs{"số luồng khi lập chỉ mục lần đầu (mặc định: số lõi của máy)",
-                          "threads of a first build (default: the machine's cores)"};
-constexpr Bilingual kReport{"liệt kê văn bản có chất lượng chữ thấp trong chỉ mục, không đọc tệp",
-                            "list documents of the index whose text reads badly, read no files"};
-constexpr Bilingual kStats{"cho biết chỉ mục có gì và lớn chừng nào",
-                           "say what the index holds and how large it is"};
-constexpr Bilingual kCheck{"kiểm tra toàn bộ chỉ mục (trạng thái thoát 2: bị hỏng)",
-                           "check the whole index (exit status 2: it is damaged)"};
-constexpr Bilingual kRepair{
-    "lập lại chỉ mục từ văn bản lưu trong đó, không cần tệp gốc; nhận cả định dạng cũ",
-    "build the index anew from the documents in it, without their files; takes older formats"};
-constexpr Bilingual kBackup{"sao lưu chỉ mục vào một tệp (tar.zst), vẫn tra cứu được trong khi đó",
-                            "back the index up to one file (tar.zst), while it is searched"};
-constexpr Bilingual kRestore{"khôi phục chỉ mục từ bản sao lưu", "restore the index from a backup"};
-constexpr Bilingual kUpdateMetadata{
-    "sửa thông tin của văn bản theo tệp JSON Lines (mã và các trường cần sửa), không đọc tệp gốc",
-    "change fields of documents by a JSON Lines file (id and fields), without reading their files"};
-constexpr Bilingual kCompact{"nén chỉ mục: bỏ chỗ trống do thay đổi để lại",
-                             "compact the index: drop the room that changes left in it"};
-constexpr Bilingual kRollBack{"quay lại chỉ mục trước lần --rebuild gần nhất",
-                              "go back to the index before the last --rebuild"};
-constexpr Bilingual kOneAction{"chỉ một việc mỗi lần chạy", "one action a run"};
-constexpr Bilingual kLimit{"ngưỡng của --report, tỷ lệ âm tiết đúng (mặc định 0.8)",
-                           "the limit of --report, a share of valid syllables (default 0.8)"};
-constexpr Bilingual kQuiet{"không hiện tiến độ", "show no progress"};
-constexpr Bilingual kLogLevel{"mức nhật ký: debug, info, warn, error, off (mặc định info)",
-                              "level of the log: debug, info, warn, error, off (default info)"};
-constexpr Bilingual kFooter{
-    "Trạng thái thoát: 0 xong; 2 không làm được, hay --check thấy chỉ mục hỏng; 3 xong nhưng có "
-    "tệp\n"
-    "lỗi, văn bản mất, hay quá nhiều văn bản biến mất nên không xóa; 130 đã dừng theo yêu cầu\n"
-    "(Ctrl-C: dừng ở lần ghi tới; lần nữa: dừng ngay).\n"
-    "Ví dụ: tracuu-index --index /srv/chi-muc /srv/van-ban",
-    "Exit status: 0 done; 2 failed, or --check found damage; 3 done, with files that failed,\n"
-    "documents that were lost, or too many gone to delete them; 130 stopped as asked (Ctrl-C: at\n"
-    "the next commit; once more: at once).\n"
-    "Example: tracuu-index --index /srv/index /srv/documents"};
-constexpr Bilingual kNoPaths{"ít nhất một tệp hay thư mục", "at least one file or folder"};
+using namespace option_texts;
 
 constexpr std::size_t kMaxJobs = 64;
+constexpr std::size_t kMaxFileMib = std::size_t{1} << 20;
+constexpr std::size_t kMaxMinutes = 10080;  // a week
 constexpr std::size_t kMaxWait = 86400;
 
 input::IdFrom id_from_option(const std::string& value) {
@@ -148,8 +64,7 @@ double share_option(const std::string& name, const std::string& value) {
   return share;
 }
 
-// Settings of the file, with what the command line says beside it. A source whose root is not there
-// is left out: nothing is known of it, and nothing of it deleted. A rebuild cannot do without.
+// Settings of the file, with what the command line says beside it.
 void add_config(const Config& config, CommandOptions& options) {
   const IndexOptions given = std::move(options.index);
   IndexOptions& index = options.index;
@@ -163,15 +78,8 @@ void add_config(const Config& config, CommandOptions& options) {
   index.allow_secret = index.allow_secret || given.allow_secret;
   for (const ConfigSource& source : config.sources) {
     if (source.access) index.folder_access.push_back({source.root, *source.access});
-    std::error_code error;
-    if (!std::filesystem::exists(source.root, error)) {
-      if (index.rebuild) throw Error(ErrorCode::kPathMissing, {source.root});
-      options.absent_sources.push_back(source.name + " (" + source.root + ")");
-      continue;
-    }
-    index.paths.push_back(source.root);
-    index.patterns.push_back(source.patterns);
   }
+  options.sources = config.sources;
 }
 
 struct NamedAction {
@@ -201,9 +109,13 @@ CommandOptions read_options(const Program& program) {
   std::string log_level;
   std::string settle;
   std::string wait;
+  std::string max_file;
+  std::string compare_minutes;
+  input::PathPatterns patterns;
   std::vector<std::string> access;
   std::vector<std::string> default_access;
-  std::array actions{NamedAction{"--report", Action::kReport, kReport},
+  std::array actions{NamedAction{"--watch", Action::kWatch, kWatch},
+                     NamedAction{"--report", Action::kReport, kReport},
                      NamedAction{"--stats", Action::kStats, kStats},
                      NamedAction{"--check", Action::kCheck, kCheck},
                      NamedAction{"--repair", Action::kRepair, kRepair},
@@ -216,6 +128,9 @@ CommandOptions read_options(const Program& program) {
                       "tracuu-index --index DIR [--delete-missing] PATH… | --config FILE");
   parser.value("--index", index, "DIR", kIndex);
   parser.value("--config", config, "FILE", kConfig);
+  parser.values("--include", patterns.include, "PATTERN", kInclude);
+  parser.values("--exclude", patterns.exclude, "PATTERN", kExclude);
+  parser.value("--max-file", max_file, "MIB", kMaxFile);
   parser.flag("--delete-missing", options.index.delete_missing, kDeleteMissing);
   parser.value("--max-delete", max_delete, "PERCENT", kMaxDelete);
   parser.flag("--retry-failed", options.index.retry_failed, kRetryFailed);
@@ -229,6 +144,7 @@ CommandOptions read_options(const Program& program) {
   parser.flag("--update-access", options.index.access_only, kUpdateAccess);
   parser.flag("--dry-run", options.index.dry_run, kDryRun);
   parser.value("--id-from", id_from, "path|field", kIdFrom);
+  parser.value("--compare-minutes", compare_minutes, "N", kCompare);
   for (NamedAction& named : actions) {
     if (takes_file(named.action)) {
       parser.value(named.option, named.file, "FILE", named.help);
@@ -268,8 +184,8 @@ CommandOptions read_options(const Program& program) {
     if (index.empty()) index = options.index.index.string();
   }
   if (index.empty()) throw required("--index", kIndex);
-  if (options.index.paths.empty() && options.absent_sources.empty() &&
-      options.action == Action::kIndex) {
+  const bool reads_files = options.action == Action::kIndex || options.action == Action::kWatch;
+  if (options.index.paths.empty() && options.sources.empty() && reads_files) {
     throw required("PATH", kNoPaths);
   }
   options.index.index = index;
@@ -278,9 +194,34 @@ CommandOptions read_options(const Program& program) {
   if (!default_access.empty()) {
     options.index.default_access = access_option("--default-access", default_access);
   }
-  if (options.index.access_only && options.index.rebuild) {
+  const auto refuse_both = [&](const char* first, const char* second) {
     throw Error(ErrorCode::kBadOption,
-                {"--update-access", "--rebuild", std::string(kOneAction.in(program.language))});
+                {first, second, std::string(kOneAction.in(program.language))});
+  };
+  if (options.index.access_only && options.index.rebuild) {
+    refuse_both("--update-access", "--rebuild");
+  }
+  if (options.action == Action::kWatch) {
+    if (options.index.rebuild) refuse_both("--watch", "--rebuild");
+    if (options.index.dry_run) refuse_both("--watch", "--dry-run");
+    if (options.index.access_only) refuse_both("--watch", "--update-access");
+  }
+  if (!max_file.empty()) {
+    patterns.max_bytes =
+        static_cast<std::uint64_t>(number_option("--max-file", max_file, kMaxFileMib)) << 20;
+  }
+  const bool has_patterns =
+      !patterns.include.empty() || !patterns.exclude.empty() || !max_file.empty();
+  if (!options.sources.empty() && (has_patterns || !compare_minutes.empty())) {
+    throw Error(ErrorCode::kBadOption, {"--config",
+                                        "--include, --exclude, --max-file, "
+                                        "--compare-minutes",
+                                        std::string(kWithPaths.in(program.language))});
+  }
+  if (has_patterns) options.index.patterns.assign(options.index.paths.size(), patterns);
+  if (!compare_minutes.empty()) {
+    const std::size_t minutes = number_option("--compare-minutes", compare_minutes, kMaxMinutes);
+    options.compare_every = std::chrono::minutes(std::max<std::size_t>(minutes, 1));
   }
   if (!quality_limit.empty()) {
     options.quality_limit = share_option("--quality-limit", quality_limit);

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include <spdlog/common.h>
 
 #include "core/program/program.h"
+#include "indexer/config/config.h"
 #include "indexer/indexer.h"
 #include "indexer/quality_report.h"
 
@@ -23,6 +25,7 @@ namespace tracuu {
 
 enum class Action {
   kIndex,   // read files; what is meant where no other is named
+  kWatch,   // the same, again and again as they change
   kReport,  // list what reads badly
   kStats,
   kCheck,
@@ -37,8 +40,9 @@ enum class Action {
 struct CommandOptions {
   Action action = Action::kIndex;
   IndexOptions index;
-  std::string file;                         // of Action::kBackup, kRestore, kUpdateMetadata
-  std::vector<std::string> absent_sources;  // of --config, whose root is not there now
+  std::vector<ConfigSource> sources;  // of --config, instead of IndexOptions::paths
+  std::chrono::minutes compare_every = kCompareEvery;  // of paths, by Action::kWatch
+  std::string file;  // of Action::kBackup, kRestore, kUpdateMetadata
   bool json = false;
   bool quiet = false;
   spdlog::level::level_enum log_level = spdlog::level::info;

@@ -10,6 +10,10 @@ void catch_stop_signals();
 
 bool is_stop_asked();
 
+// A descriptor that can be read from once it is asked, for whoever waits for something else too.
+// REQUIRES: catch_stop_signals() was called.
+int stop_descriptor();
+
 // Exit status of a run that was stopped: as a shell reports a program that SIGINT ended.
 inline constexpr int kExitStopped = 130;
 

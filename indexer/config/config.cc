@@ -19,6 +19,8 @@ namespace {
 constexpr std::uintmax_t kMaxConfigBytes = std::uintmax_t{1} << 20;
 constexpr std::int64_t kMaxSeconds = 86400;
 constexpr std::int64_t kMaxJobs = 64;
+constexpr std::int64_t kMaxFileMib = std::int64_t{1} << 20;
+constexpr std::int64_t kMaxMinutes = 10080;  // a week
 
 constexpr Bilingual kSyntax{"dòng {1}: sai cú pháp TOML ({2})", "line {1}: no valid TOML ({2})"};
 constexpr Bilingual kUnknown{"dòng {1}: không có mục '{2}'", "line {1}: there is no key '{2}'"};
@@ -107,6 +109,11 @@ class Reader {
         source.patterns.include = texts(key, value);
       } else if (key == "exclude") {
         source.patterns.exclude = texts(key, value);
+      } else if (key == "max_file_mib") {
+        source.patterns.max_bytes = static_cast<std::uint64_t>(number(key, value, kMaxFileMib))
+                                    << 20;
+      } else if (key == "compare_minutes") {
+        source.compare_every = std::chrono::minutes(number(key, value, kMaxMinutes, 1));
       } else if (key == "access") {
         source.access = access(key, value);
       } else {
@@ -148,10 +155,12 @@ class Reader {
     return **flag;
   }
 
-  std::int64_t number(const toml::key& key, const toml::node& value, std::int64_t most) const {
+  std::int64_t number(const toml::key& key, const toml::node& value, std::int64_t most,
+                      std::int64_t least = 0) const {
     const auto* number = value.as_integer();
-    if (number == nullptr || **number < 0 || **number > most) {
-      throw error(kKind, value, {std::string(key.str()), "0 … " + std::to_string(most)});
+    if (number == nullptr || **number < least || **number > most) {
+      throw error(kKind, value,
+                  {std::string(key.str()), std::to_string(least) + " … " + std::to_string(most)});
     }
     return **number;
   }

@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -24,11 +25,15 @@
 
 namespace tracuu {
 
+// An hour finds what nobody reports, as changes that another machine makes to a share.
+inline constexpr std::chrono::minutes kCompareEvery{60};
+
 struct ConfigSource {
   std::string name;
   std::string root;
   input::PathPatterns patterns;
-  std::optional<Access> access{};  // who may see what says nothing itself
+  std::optional<Access> access{};                      // who may see what says nothing itself
+  std::chrono::minutes compare_every = kCompareEvery;  // by --watch, whatever was reported
 };
 
 struct Config {

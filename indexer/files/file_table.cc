@@ -1,8 +1,11 @@
 #include "indexer/files/file_table.h"
 
+#include <algorithm>
 #include <string_view>
 
+#include "core/index/failed_files.h"
 #include "core/index/schema.h"
+#include "indexer/source/walk.h"
 
 namespace tracuu {
 namespace {
@@ -38,15 +41,20 @@ std::optional<FileRecord> find_file(const Xapian::Database& database, const std:
 
 void write_file(Xapian::WritableDatabase& database, const FileRecord& record) {
   database.set_metadata(key_of(record.path), value_of(record));
+  const auto failure = std::ranges::find_if(
+      record.skips, [](const input::Skip& skip) { return input::is_failure(skip.reason); });
+  if (failure == record.skips.end()) {
+    remove_failed_file(database, record.path);
+  } else {
+    write_failed_file(database,
+                      {record.path, input::skip_sentence(*failure, Language::kVietnamese),
+                       input::skip_sentence(*failure, Language::kEnglish), record.failure_count});
+  }
 }
 
 void remove_file(Xapian::WritableDatabase& database, const std::string& path) {
   database.set_metadata(key_of(path), {});
-}
-
-bool is_at_or_below(const std::string& path, const std::string& folder) {
-  if (!path.starts_with(folder)) return false;
-  return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
+  remove_failed_file(database, path);
 }
 
 void for_each_file(const Xapian::Database& database, const std::string& root,
@@ -55,7 +63,7 @@ void for_each_file(const Xapian::Database& database, const std::string& root,
   const auto end = database.metadata_keys_end(prefix);
   for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
     std::optional<FileRecord> record = decode(*key, database.get_metadata(*key));
-    if (record && is_at_or_below(record->path, root)) visit(std::move(*record));
+    if (record && input::is_at_or_below(record->path, root)) visit(std::move(*record));
   }
 }
 

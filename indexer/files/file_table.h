@@ -1,5 +1,6 @@
 // The records of all files of an index, kept in the metadata of its database: a file and its
-// documents are committed together or not at all.
+// documents are committed together or not at all. Those that failed stand in
+// core/index/failed_files.h as well, for people.
 //
 //   tracuu.file./srv/vb/749.docx  ->  the record's bytes
 //
@@ -26,8 +27,5 @@ void remove_file(Xapian::WritableDatabase& database, const std::string& path);
 // Calls visit for the file `root` or, where that is a folder, each file below it.
 void for_each_file(const Xapian::Database& database, const std::string& root,
                    const std::function<void(FileRecord)>& visit);
-
-// Whether `path` is `folder` or lies below it; both absolute, without a slash at the end.
-bool is_at_or_below(const std::string& path, const std::string& folder);
 
 }  // namespace tracuu

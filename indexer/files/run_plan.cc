@@ -86,17 +86,37 @@ class Planner {
     for (const std::string& root : roots_) {
       Gone gone;
       gone.root = root;
-      for_each_file(*database_, root, [&](FileRecord record) {
-        gone.documents_before += record.documents;
-        const bool is_unknown = std::ranges::any_of(unknown, [&](const std::string& folder) {
-          return is_at_or_below(record.path, folder);
+      for (const std::string& part : parts_of(root)) {
+        for_each_file(*database_, part, [&](FileRecord record) {
+          if (found_.contains(record.path) || is_at_or_below_any(record.path, unknown)) return;
+          gone.documents += record.documents;
+          gone.files.push_back(std::move(record));
         });
-        if (is_unknown || found_.contains(record.path)) return;
-        gone.documents += record.documents;
-        gone.files.push_back(std::move(record));
-      });
+      }
+      if (!gone.files.empty()) {
+        for_each_file(*database_, root,
+                      [&](const FileRecord& record) { gone.documents_before += record.documents; });
+      }
       plan_.gone.push_back(std::move(gone));
     }
+  }
+
+  static bool is_at_or_below_any(const std::string& path, const std::vector<std::string>& folders) {
+    return std::ranges::any_of(
+        folders, [&](const std::string& folder) { return input::is_at_or_below(path, folder); });
+  }
+
+  // What of a root this run looks at, each file once.
+  std::vector<std::string> parts_of(const std::string& root) const {
+    if (options_.only.empty() || is_at_or_below_any(root, options_.only)) return {root};
+    std::vector<std::string> ordered = options_.only;
+    std::ranges::sort(ordered);
+    std::vector<std::string> parts;
+    for (const std::string& part : ordered) {
+      if (!input::is_at_or_below(part, root)) continue;
+      if (!is_at_or_below_any(part, parts)) parts.push_back(part);
+    }
+    return parts;
   }
 
   // Pairs files that are new with files that are gone: by their stamps, and where only the size is

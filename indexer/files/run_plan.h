@@ -27,9 +27,10 @@
 namespace tracuu {
 
 struct PlanOptions {
-  std::uint64_t settings = 0;     // FileRecord::settings of this run
-  bool retry_failed = false;      // files that failed and have not changed are read as well
-  std::chrono::seconds settle{};  // a file written to within this time waits for the next run
+  std::uint64_t settings = 0;       // FileRecord::settings of this run
+  bool retry_failed = false;        // files that failed and have not changed are read as well
+  std::chrono::seconds settle{};    // a file written to within this time waits for the next run
+  std::vector<std::string> only{};  // WalkOptions::only of the walk: nothing else is gone
 };
 
 struct MovedFile {
@@ -42,7 +43,7 @@ struct Gone {
   std::string root;
   std::vector<FileRecord> files;
   std::uint64_t documents = 0;         // of these files
-  std::uint64_t documents_before = 0;  // of all files that were known below the root
+  std::uint64_t documents_before = 0;  // of all files known below the root, where any is gone
 };
 
 struct RunPlan {

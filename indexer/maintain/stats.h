@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/language.h"
+#include "core/index/last_run.h"
 
 namespace tracuu {
 
@@ -21,6 +22,7 @@ struct IndexStats {
   std::uint64_t terms = 0;         // different ones
   std::uint64_t files = 0;         // that it remembers
   std::uint64_t failed_files = 0;  // of these, with a failure when they were read last
+  std::optional<LastRun> last_run{};
   std::vector<std::pair<std::string, std::uint64_t>> bytes_by_table;  // "position": bytes
   std::uint64_t bytes = 0;                                            // of the live generation
   std::vector<std::pair<std::string, std::uint64_t>> kept;  // earlier ones and their bytes

@@ -1,7 +1,7 @@
-// Which files of a folder are meant: patterns of the shell.
+// Which files of a folder are meant: patterns of the shell, and a size.
 //
-//   exclude = ["~$*", "nháp/*"]     without /: the name of any file or folder; with /: the path
-//   below include = ["*.docx", "*.pdf"]   the root; * takes in / as well
+//   exclude = ["~$*", "nháp/*"]         without /: the name of any file or folder; with /: the
+//   include = ["*.docx", "*.pdf"]       path below the root; * takes in / as well
 //
 // An excluded folder is not entered. Without `include` every file is meant that is not excluded.
 // Hidden files never are. What programs leave behind while a file is open or on its way is excluded
@@ -9,6 +9,8 @@
 
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,7 @@ namespace tracuu::input {
 struct PathPatterns {
   std::vector<std::string> include{};
   std::vector<std::string> exclude{};
+  std::uint64_t max_bytes = std::numeric_limits<std::uint64_t>::max();  // of a file
 };
 
 // What stands in for `exclude` beside what is given: "~$*" (Word, Excel), "*.tmp", "*~", "*.part" …

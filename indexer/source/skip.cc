@@ -165,6 +165,13 @@ constexpr Row kBeingWritten{"being_written",
                             {"tệp đang được ghi hoặc sao chép, để lần chạy sau",
                              "the file is being written or copied; left for the next run"}};
 
+// Left out by the office's own settings.
+constexpr Row kOverSize{"over_size",
+                        false,
+                        {"lớn hơn cỡ đã đặt", "over the size that was set"},
+                        {"tệp lớn hơn cỡ đã đặt cho nguồn này ({0})",
+                         "the file is over the size that was set for its source ({0})"}};
+
 const Row& row_of(SkipReason reason) {
   switch (reason) {
     case SkipReason::kUnsupported:
@@ -225,6 +232,8 @@ const Row& row_of(SkipReason reason) {
       return kNoReader;
     case SkipReason::kBeingWritten:
       return kBeingWritten;
+    case SkipReason::kOverSize:
+      return kOverSize;
   }
   return kUnreadable;
 }

@@ -54,10 +54,11 @@ enum class SkipReason : std::uint8_t {
   kCrashed,        // how the reading process ended, in English
   kNoReader,       // –
   kBeingWritten,   // –
+  kOverSize,       // PathPatterns::max_bytes: "50 MiB"
 };
 
 // The last one, for whoever reads one as a number.
-inline constexpr SkipReason kLastSkipReason = SkipReason::kBeingWritten;
+inline constexpr SkipReason kLastSkipReason = SkipReason::kOverSize;
 
 struct Skip {
   SkipReason reason = SkipReason::kUnreadable;

@@ -80,9 +80,9 @@ bool Source::State::is_counted(const SourceItem& item) {
 }
 
 Source::Source(const std::vector<std::string>& paths, const SourceOptions& options)
-    : Source(
-          walk(paths, options.limits, options.reader ? UnknownNames::kTake : UnknownNames::kSkip),
-          options) {}
+    : Source(walk(paths, {.limits = options.limits,
+                          .unknown = options.reader ? UnknownNames::kTake : UnknownNames::kSkip}),
+             options) {}
 
 Source::Source(Walk walked, const SourceOptions& options)
     : state_(std::make_unique<State>(std::move(walked), options)) {}

@@ -42,7 +42,7 @@ FileStamp stamp_in(const struct stat& status) {
 
 class Walker {
  public:
-  Walker(const Limits& limits, UnknownNames unknown) : limits_(limits), unknown_(unknown) {}
+  explicit Walker(const WalkOptions& options) : options_(options) {}
 
   // An argument: its own name is the first part of every relative path below it.
   void add_argument(const std::string& argument, const PathPatterns& patterns) {
@@ -50,6 +50,7 @@ class Walker {
     std::error_code error;
     fs::path absolute = fs::absolute(argument, error).lexically_normal();
     if (!absolute.has_filename()) absolute = absolute.parent_path();  // "sample/"
+    if (!error && !is_asked_for(absolute.string())) return;
     struct stat status {};
     if (error || ::stat(argument.c_str(), &status) != 0) {
       const int cause = error ? error.value() : errno;
@@ -73,14 +74,18 @@ class Walker {
  private:
   void add(const std::string& path, const std::string& relative, const struct stat& status,
            std::size_t depth) {
+    if (options_.is_stopped && options_.is_stopped()) out_.stopped = true;
+    if (out_.stopped) return;
     if (S_ISDIR(status.st_mode)) {
       add_folder(path, relative, status, depth);
     } else if (const auto kind = kind_of(relative); !kind) {
       add_unsupported(relative);
     } else if (!S_ISREG(status.st_mode)) {
       out_.skips.push_back({SkipReason::kNotAFile, relative, 0, {}, 1, {}});
+    } else if (const FileStamp stamp = stamp_in(status); stamp.size_bytes > patterns_->max_bytes) {
+      out_.skips.push_back(
+          {SkipReason::kOverSize, relative, 0, size_in_words(patterns_->max_bytes), 1, {}});
     } else {
-      const FileStamp stamp = stamp_in(status);
       out_.total_bytes += stamp.size_bytes;
       out_.files.push_back({path, relative, stamp.size_bytes, *kind, stamp.mtime_ns, stamp.inode});
     }
@@ -88,15 +93,15 @@ class Walker {
 
   std::optional<FileKind> kind_of(const std::string& relative) const {
     const auto kind = file_kind(relative);
-    if (kind || unknown_ == UnknownNames::kSkip) return kind;
+    if (kind || options_.unknown == UnknownNames::kSkip) return kind;
     return FileKind{Format::kByContent, Compression::kNone};
   }
 
   void add_folder(const std::string& path, const std::string& relative, const struct stat& status,
                   std::size_t depth) {
-    if (depth > limits_.folder_depth) {
+    if (depth > options_.limits.folder_depth) {
       out_.skips.push_back(
-          {SkipReason::kTooDeep, relative, 0, std::to_string(limits_.folder_depth), 1, {}});
+          {SkipReason::kTooDeep, relative, 0, std::to_string(options_.limits.folder_depth), 1, {}});
       return;
     }
     if (!entered_.emplace(status.st_dev, status.st_ino).second) {
@@ -107,7 +112,7 @@ class Walker {
       const std::string below = joined(path, name);
       const std::string below_relative = joined(relative, name);
       const std::string below_root = below_relative.substr(root_bytes_);
-      if (is_excluded(*patterns_, below_root)) continue;
+      if (is_excluded(*patterns_, below_root) || !is_asked_for(below)) continue;
       struct stat inner {};
       if (::stat(below.c_str(), &inner) == 0) {
         if (!S_ISDIR(inner.st_mode) && !is_included(*patterns_, below_root)) continue;
@@ -116,6 +121,14 @@ class Walker {
         out_.skips.push_back({SkipReason::kUnreadable, below_relative, 0, cause_of(errno), 1, {}});
       }
     }
+  }
+
+  // Whether it is one of WalkOptions::only, or on the way to one, or below one.
+  bool is_asked_for(const std::string& path) const {
+    return options_.only.empty() ||
+           std::ranges::any_of(options_.only, [&](const std::string& only) {
+             return is_at_or_below(path, only) || is_at_or_below(only, path);
+           });
   }
 
   // Returns what is in a folder, ordered: which of two ways into one folder is taken must not
@@ -142,8 +155,7 @@ class Walker {
     if (!is_new) ++at->second.count;
   }
 
-  const Limits limits_;
-  const UnknownNames unknown_;
+  const WalkOptions& options_;
   const PathPatterns* patterns_ = nullptr;  // of the argument that is walked
   std::size_t root_bytes_ = 0;              // before what lies below it, in a relative path
   Walk out_;
@@ -159,14 +171,18 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
   return stamp_in(status);
 }
 
-Walk walk(const std::vector<std::string>& paths, const Limits& limits, UnknownNames unknown,
-          const std::vector<PathPatterns>& patterns) {
+Walk walk(const std::vector<std::string>& paths, const WalkOptions& options) {
   const PathPatterns all;
-  Walker walker(limits, unknown);
+  Walker walker(options);
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    walker.add_argument(paths[i], i < patterns.size() ? patterns[i] : all);
+    walker.add_argument(paths[i], i < options.patterns.size() ? options.patterns[i] : all);
   }
   return walker.finish();
+}
+
+bool is_at_or_below(const std::string& path, const std::string& folder) {
+  if (!path.starts_with(folder)) return false;
+  return path.size() == folder.size() || folder.ends_with('/') || path[folder.size()] == '/';
 }
 
 }  // namespace tracuu::input

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,18 +46,30 @@ enum class UnknownNames {
   kTake,  // as Format::kByContent
 };
 
+struct WalkOptions {
+  Limits limits{};
+  UnknownNames unknown = UnknownNames::kSkip;
+  std::vector<PathPatterns> patterns{};  // one for each path, or none
+  // Where not empty, of all that lies below the paths only these files and what is below these
+  // folders; absolute, without a slash at the end. They need not exist.
+  std::vector<std::string> only{};
+  std::function<bool()> is_stopped{};  // asked before each file and folder
+};
+
 struct Walk {
   std::vector<WalkedFile> files;  // per path given, ordered by the bytes of `relative`
   std::vector<Skip> skips;        // the same; then one for each unsupported ending
   std::uint64_t total_bytes = 0;  // of the files, as they are on disk
+  bool stopped = false;           // before its end: not all files are here
 };
 
 // Lists the files under `paths`, in the order of the arguments. A file named as an argument counts
-// even where its name is hidden or left out. `patterns` has an entry for each path, or none.
-// Throws Error(kPathMissing) or Error(kPathUnreadable) for an argument, before anything is read.
-// Cost: one stat for each file and folder, some 300 bytes of memory for each file.
-Walk walk(const std::vector<std::string>& paths, const Limits& limits = {},
-          UnknownNames unknown = UnknownNames::kSkip,
-          const std::vector<PathPatterns>& patterns = {});
+// even where its name is hidden or left out. Throws Error(kPathMissing) or Error(kPathUnreadable)
+// for an argument, before anything is read. Cost: one stat for each file and folder, some 300 bytes
+// of memory for each file.
+Walk walk(const std::vector<std::string>& paths, const WalkOptions& options = {});
+
+// Whether `path` is `folder` or lies below it; both absolute, without a slash at the end.
+bool is_at_or_below(const std::string& path, const std::string& folder);
 
 }  // namespace tracuu::input

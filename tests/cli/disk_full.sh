@@ -52,10 +52,12 @@ run "$INDEX" --index "$idx" "$work/it"
 expect_exit 0
 usable "$idx" 1
 check "what the failed build left is gone" \
-  test "$(cd "$idx" && find . -mindepth 1 -maxdepth 1 | sort | tr '\n' ' ')" = "./current ./gen-0001 ./lock "
+  test "$(cd "$idx" && find . -mindepth 1 -maxdepth 1 | sort | tr '\n' ' ')" = "./current ./gen-0001 ./last-run ./lock "
 run limited 300 "$INDEX" --index "$idx" "$work/nhieu"
 told vi
 usable "$idx" 1
+run "$INDEX" --index "$idx" --stats
+expect_stdout_has "  không làm được: "
 run "$INDEX" --index "$idx" "$work/nhieu"
 expect_exit 0
 expect_stdout_has "Thêm 150,"

