@@ -2,6 +2,7 @@
 #include "searcher/server/http/listener.h"
 
 #include <atomic>
+#include <cstdio>
 #include <memory>
 #include <semaphore>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "core/base/error.h"
 #include "tests/server/client.h"
@@ -83,6 +85,40 @@ struct BadRequest {
   std::string bytes;
   std::vector<int> statuses;  // any of them
 };
+
+// A file is sent from where it lies: whole, in parts, and more of it than sockets hold at once.
+TEST(ListenerTest, SendsFiles) {
+  std::FILE* file = std::tmpfile();
+  ASSERT_NE(file, nullptr);
+  std::string bytes;
+  for (int i = 0; bytes.size() < 3'000'000; ++i) bytes += std::to_string(i) + " ";
+  ASSERT_EQ(std::fwrite(bytes.data(), 1, bytes.size(), file), bytes.size());
+  std::fflush(file);
+  const auto open = std::make_shared<const OpenFile>(::dup(::fileno(file)));
+  std::fclose(file);
+  Handlers handlers;
+  handlers.quick = [](const Request&) { return std::nullopt; };
+  handlers.workers.emplace_back([&](const Request& request) {
+    Response response{200, "text/plain", {}, {}};
+    response.file = {open, bytes.size(), 0, bytes.size()};
+    return finish(request, std::move(response));
+  });
+  handlers.refuse = [](const Request&, int status) { return Response{status, "a", "", {}}; };
+  std::uint64_t noted = 0;
+  handlers.note = [&](const Finished& finished) { noted = finished.bytes; };
+  Listener listener(any_port(), std::move(handlers));
+  Client client(listener.port());
+  EXPECT_TRUE(client.get("/a").body == bytes);
+  EXPECT_EQ(noted, bytes.size());
+  const Answer part = client.get("/a", "Range: bytes=1000000-1000009\r\n");
+  EXPECT_EQ(part.status, 206);
+  EXPECT_EQ(part.body, bytes.substr(1'000'000, 10));
+  EXPECT_EQ(client.get("/a", "Range: bytes=-3\r\n").body, bytes.substr(bytes.size() - 3));
+  EXPECT_EQ(client.get("/a", "Range: bytes=9999999-\r\n").status, 416);
+  // Who leaves in the middle costs nobody else anything.
+  Client(listener.port()).send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_TRUE(Client(listener.port()).get("/a").body == bytes);
+}
 
 class BadRequestTest : public testing::TestWithParam<BadRequest> {};
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <spdlog/spdlog.h>
@@ -69,6 +70,22 @@ MHD_Result add_header(void* to, MHD_ValueKind /*kind*/, const char* name, const 
   const bool is_new = request.headers.emplace(lower, value == nullptr ? "" : value).second;
   if (!is_new) request.repeated.push_back(std::move(lower));
   return MHD_YES;
+}
+
+// Returns the body as the library takes it, nullptr where it cannot.
+MHD_Response* body_of(const Response& response) {
+  if (response.file.file == nullptr) {
+    // The library does not write to what it is told to be persistent.
+    return MHD_create_response_from_buffer(
+        response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_PERSISTENT);
+  }
+  // It closes the descriptor it is given.
+  const int own = ::fcntl(response.file.file->descriptor(), F_DUPFD_CLOEXEC, 0);
+  if (own < 0) return nullptr;
+  MHD_Response* out =
+      MHD_create_response_from_fd_at_offset64(response.file.length, own, response.file.offset);
+  if (out == nullptr) ::close(own);
+  return out;
 }
 
 }  // namespace
@@ -229,15 +246,13 @@ struct Listener::Machine {
   void answer(Exchange& exchange, Response response) const {
     exchange.response = std::move(response);
     exchange.is_answered = true;
-    handlers.note({exchange.request, exchange.response.status, exchange.response.body.size(),
+    handlers.note({exchange.request, exchange.response.status, exchange.response.size_bytes(),
                    exchange.waited, duration_cast<microseconds>(Clock::now() - exchange.begun)});
   }
 
   MHD_Result send(const Exchange& exchange) const {
     const Response& response = exchange.response;
-    // The library does not write to what it is told to be persistent.
-    MHD_Response* out = MHD_create_response_from_buffer(
-        response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_PERSISTENT);
+    MHD_Response* out = body_of(response);
     if (out == nullptr) return MHD_NO;
     for (const auto& [name, value] : response.headers) {
       MHD_add_response_header(out, name.c_str(), value.c_str());

@@ -10,6 +10,9 @@
 //
 // What is refused before a handler sees it: targets that parse_target() refuses, too many headers,
 // bodies, methods but GET, HEAD and OPTIONS. HEAD is answered as GET, without the body.
+//
+// Files are sent by the thread of the connections, a piece at a time as the client takes it: a disk
+// that is slow to read holds up all of them for as long as a piece takes.
 
 #pragma once
 
@@ -41,7 +44,7 @@ struct ListenerOptions {
 struct Finished {
   const Request& request;
   int status = 0;
-  std::size_t bytes = 0;               // of the body
+  std::uint64_t bytes = 0;             // of the body
   std::chrono::microseconds waited{};  // for a worker
   std::chrono::microseconds took{};    // from the whole request to the answer made
 };

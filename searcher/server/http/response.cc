@@ -7,6 +7,8 @@
 #include <xxhash.h>
 #include <zlib.h>
 
+#include "searcher/server/http/range.h"
+
 namespace tracuu::http {
 namespace {
 
@@ -76,10 +78,12 @@ Response finish(const Request& request, Response response) {
       has_version(request, etag->second)) {
     response.status = 304;
     response.body.clear();
+    response.file = {};
   }
+  cut_to_range(request, response);
   response.headers["X-Content-Type-Options"] = "nosniff";
   if (response.status == 304) return response;
-  if (is_text(response.type)) {
+  if (is_text(response.type) && response.file.file == nullptr) {
     std::string& vary = response.headers["Vary"];
     vary += vary.empty() ? "Accept-Encoding" : ", Accept-Encoding";
     if (response.body.size() >= kMinPackedBytes &&

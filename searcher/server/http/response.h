@@ -2,17 +2,21 @@
 //
 //   Response{200, "text/html; charset=utf-8", page}
 //
+// The body is bytes or a part of an open file, which is sent from where it lies.
+//
 // finish() does to every answer what no handler should have to think of: it answers 304 where the
-// client has the same already, packs the body where the client unpacks it, and adds the headers
-// that keep a browser from guessing types.
+// client has the same already, cuts a file to the part that is asked for, packs the body where the
+// client unpacks it, and adds the headers that keep a browser from guessing types.
 
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "searcher/server/http/open_file.h"
 #include "searcher/server/http/request.h"
 
 namespace tracuu::http {
@@ -29,6 +33,9 @@ struct Response {
   std::string type = std::string(kHtml);
   std::string body;
   std::map<std::string, std::string> headers;  // "Cache-Control", …; values are one line
+  FileBody file{};                             // in place of the body
+
+  std::uint64_t size_bytes() const { return file.file == nullptr ? body.size() : file.length; }
 };
 
 // Returns the answer as it goes out. The body is packed when it is text of kMinPackedBytes or more.
