@@ -279,6 +279,13 @@ std::optional<Document> Searcher::find(const std::string& id) {
   });
 }
 
+std::optional<Original> Searcher::original(const std::string& id) {
+  return on_one_state([&] {
+    const IndexView whole = views_.of(Reader::of_everything()).snapshot->database();
+    return original_of(views_.of(reader_).snapshot->database(), whole, id);
+  });
+}
+
 std::vector<Completion> Searcher::complete(std::string_view typed, std::size_t limit) {
   return on_one_state([&] {
     if (!view_->completer) {

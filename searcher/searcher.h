@@ -34,6 +34,7 @@
 #include "searcher/graph/export_graph.h"
 #include "searcher/graph/graph.h"
 #include "searcher/hits.h"
+#include "searcher/original.h"
 #include "searcher/query/error.h"
 #include "searcher/question.h"
 #include "searcher/reader.h"
@@ -72,6 +73,9 @@ class Searcher {
 
   // Returns the stored document with this id, or nothing.
   std::optional<Document> find(const std::string& id);
+
+  // Returns the file that the document was read from (searcher/original.h), or nothing.
+  std::optional<Original> original(const std::string& id);
 
   // Returns what may continue the text in the search box (searcher/complete/complete.h).
   std::vector<Completion> complete(std::string_view typed, std::size_t limit = kDefaultCompletions);

@@ -13,6 +13,7 @@
 #include "searcher/server/api.h"
 #include "searcher/server/export.h"
 #include "searcher/server/failure.h"
+#include "searcher/server/file/original.h"
 #include "searcher/server/page/document_page.h"
 #include "searcher/server/page/frame.h"
 #include "searcher/server/page/help_page.h"
@@ -124,6 +125,7 @@ Route route_of(const http::Request& request) {
   if (page != kPages.end()) return page->route;
   if (request.path() == "/api/v1/complete") return Route::kComplete;
   if (is_api(request)) return Route::kApi;
+  if (request.path().starts_with(kFilePrefix)) return Route::kOriginal;
   if (std::ranges::find(kFiles, request.path(), &File::path) != kFiles.end()) return Route::kFile;
   if (request.path() == "/healthz" || request.path() == "/readyz" || request.path() == "/metrics") {
     return Route::kStatus;
@@ -166,6 +168,7 @@ http::Response Desk::dispatch(const Context& context) {
     return {200, std::string(http::kText), "ready\n", {{"Cache-Control", "no-store"}}};
   }
   if (is_api(request)) return answer_api(context);
+  if (request.path().starts_with(kFilePrefix)) return file_answer(context);
   const auto page = std::ranges::find(kPages, request.path(), &Page::path);
   return page == kPages.end() ? failure_answer(context, failure_of(404, context.language))
                               : page->answer(context);

@@ -40,7 +40,8 @@ void single(std::string& out, const char* name, const char* kind, const char* he
 
 std::string_view name_of(Route route) {
   static constexpr std::array<std::string_view, kRoutes> kNames{
-      "home", "search", "document", "help", "api", "complete", "export", "file", "status", "other"};
+      "home",   "search", "document", "help",     "api",  "complete",
+      "export", "file",   "status",   "original", "other"};
   return kNames.at(static_cast<std::size_t>(route));
 }
 

@@ -27,9 +27,10 @@ enum class Route {
   kExport,
   kFile,
   kStatus,
+  kOriginal,
   kOther
 };
-inline constexpr std::size_t kRoutes = 10;
+inline constexpr std::size_t kRoutes = 11;
 
 std::string_view name_of(Route route);
 

@@ -60,6 +60,30 @@ std::string header_name(const std::string& name, const std::string& value) {
   return value;
 }
 
+// An absolute folder, without slashes at its end.
+std::string folder(const std::string& name, std::string_view value) {
+  while (value.size() > 1 && value.ends_with('/')) value.remove_suffix(1);
+  const bool is_folder =
+      value.size() > 1 && value.front() == '/' && value.find("/../") == std::string_view::npos;
+  if (is_folder) return std::string(value);
+  throw Error(ErrorCode::kBadOption, {name, std::string(value), "/srv/van-ban"});
+}
+
+// «/srv/van-ban -> \\may-chu\van-ban».
+Share share(const std::string& name, std::string_view value) {
+  constexpr std::string_view kArrow = "->";
+  constexpr const char* kForm = "/srv/van-ban -> \\\\may-chu\\van-ban, https://kho.vn/vb";
+  const std::size_t arrow = value.find(kArrow);
+  if (arrow == std::string_view::npos) {
+    throw Error(ErrorCode::kBadOption, {name, std::string(value), kForm});
+  }
+  Share result{folder(name, trimmed(value.substr(0, arrow))),
+               std::string(trimmed(value.substr(arrow + kArrow.size())))};
+  while (result.address.ends_with('/') || result.address.ends_with('\\')) result.address.pop_back();
+  if (is_share_address(result.address)) return result;
+  throw Error(ErrorCode::kBadOption, {name, std::string(value), kForm});
+}
+
 // Takes what says who asks. Returns whether it was that.
 bool set_identity(const std::string& name, const std::string& value, Settings& settings) {
   if (name == "identity_user_header") {
@@ -121,6 +145,10 @@ void set(const std::string& name, const std::string& value, Settings& settings) 
     settings.language = *language;
   } else if (name == "base_url") {
     settings.base_url = origin(name, value);
+  } else if (name == "file_root") {
+    settings.file_roots.emplace_back(folder(name, value));
+  } else if (name == "share") {
+    settings.shares.push_back(share(name, value));
   } else if (name == "cors_origin") {
     settings.cors_origins.push_back(origin(name, value));
   } else if (name == "frame_ancestor") {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/base/language.h"
+#include "searcher/server/file/share_address.h"
 
 namespace tracuu {
 
@@ -56,6 +57,10 @@ struct Settings {
   std::filesystem::path audit_log;  // a folder (audit_log.h); empty: none is kept
   bool audit_anonymous = false;     // also of readers who said nothing of themselves
   unsigned audit_keep_days = 0;     // 0: for ever
+
+  // Originals (file/original.h): folders they are opened from, and what people call these.
+  std::vector<std::filesystem::path> file_roots;
+  std::vector<Share> shares;
 
   const std::string& site_name(Language wanted) const {
     return wanted == Language::kVietnamese ? site_name_vi : site_name_en;

@@ -22,6 +22,7 @@ Site::Site(Settings settings)
     : settings_(std::move(settings)),
       files_(settings_.page),
       strings_("strings.tsv", files_.file("strings.tsv")),
+      file_roots_(settings_.file_roots),
       identities_(settings_) {
   if (!settings_.audit_log.empty()) {
     audit_log_.emplace(AuditOptions{settings_.audit_log, settings_.audit_keep_days});

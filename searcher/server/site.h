@@ -13,6 +13,7 @@
 
 #include "core/base/language.h"
 #include "searcher/server/audit_log.h"
+#include "searcher/server/file/file_roots.h"
 #include "searcher/server/identity.h"
 #include "searcher/server/metrics.h"
 #include "searcher/server/page_files.h"
@@ -30,6 +31,7 @@ class Site {
 
   const Settings& settings() const { return settings_; }
   const PageFiles& files() const { return files_; }
+  const FileRoots& file_roots() const { return file_roots_; }
   Metrics& metrics() { return metrics_; }
   Identities& identities() { return identities_; }
   AuditLog* audit_log() { return audit_log_ ? &*audit_log_ : nullptr; }  // nothing: none is kept
@@ -52,6 +54,7 @@ class Site {
   Settings settings_;
   PageFiles files_;
   Strings strings_;
+  FileRoots file_roots_;
   Metrics metrics_;
   Identities identities_;
   std::optional<AuditLog> audit_log_;

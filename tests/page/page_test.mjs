@@ -9,12 +9,14 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, describe, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
 
 import {foreignSite, open, serve} from './browser.mjs';
 
 const [program, index, shots] = process.argv.slice(2);
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const kSample = fileURLToPath(new URL('../../data/sample', import.meta.url));
 const kDocument = 'sample/van-ban/2022/08-2022-qd-ubnd-quy-dinh-mot-cua.txt';
 const kQuery = encodeURIComponent('chuyển đổi số');
 const kPages = {
@@ -41,7 +43,8 @@ before(async () => {
     <iframe title="x" src="${site.url}/search?q=s%E1%BB%91&embed=1"></iframe>
     <script>addEventListener('message', (e) => { window.told = e.data; });</script>`);
   site = await serve(program, index, [`cors_origin = ${foreign.url}`,
-    `frame_ancestor = ${foreign.url}`]);
+    `frame_ancestor = ${foreign.url}`, `file_root = ${kSample}`,
+    `share = ${kSample} -> \\\\may-chu\\van-ban`]);
 });
 after(async () => {
   await browser.close();
@@ -181,6 +184,19 @@ test('an input method composes undisturbed', async () => {
   await page.locator('main .list li').first().waitFor();
   assert.equal(await box.inputValue(), 'chuyển');
   assert.equal(asked.length, 1);
+  await leave(page);
+});
+
+test('originals: a text is shown, a page is saved and runs nothing', async () => {
+  const page = await visit(kPages.document);
+  assert.match(await page.textContent('#share-address'), /^\\\\may-chu\\van-ban\\van-ban\\2022\\/);
+  await page.click('.original p a');
+  assert.match(page.url(), /\/file\/sample/);
+  assert.match(await page.textContent('body'), /QUYẾT ĐỊNH/);
+  await page.goto(`${site.url}/document?id=sample%2Fweb%2Fthong-bao-lich-nghi-tet-2025.html`);
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.original p a')]);
+  assert.equal(saved.suggestedFilename(), 'thong-bao-lich-nghi-tet-2025.html');
+  assert.deepEqual(page.faults, []);
   await leave(page);
 });
 

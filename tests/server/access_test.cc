@@ -23,6 +23,8 @@ Settings with_identity() {
   settings.trusted_proxies = {kProxy};
   settings.administrators_group = "quan-tri";
   settings.time_limit = std::chrono::minutes(1);
+  settings.file_roots = {"/srv"};
+  settings.shares = {{"/srv", "\\\\may-chu\\vb"}};
   return settings;
 }
 
@@ -66,6 +68,7 @@ std::vector<std::string> targets(RestrictedCollection& random) {
           "/document?id=" + id + "&tab=ties",
           "/document?id=" + id + "&tab=similar",
           "/help",
+          "/file/" + id,
           "/api/v1/search?explain=1&facets=agency,type,year,month,path,signer,field,place,person,"
           "keyword,status&q=" +
               q,

@@ -82,6 +82,8 @@ const std::vector<std::string>& places() {
                                                 "/api/v1/related?id=",
                                                 "/api/v1/search?explain=",
                                                 "/help?lang=",
+                                                "/file/",
+                                                "/file/qd%2F2-2021.txt?download=",
                                                 "/"};
   return kPlaces;
 }
@@ -111,7 +113,10 @@ void expect_harmless(const http::Response& response, const std::string& target) 
 }
 
 TEST(HostileTest, EveryAttackInEveryParameter) {
-  TestDesk desk(office_documents());
+  Settings settings;
+  settings.file_roots = {"/srv"};
+  settings.shares = {{"/srv", "\\\\may-chu\\vb"}};
+  TestDesk desk(office_documents(), settings);
   std::size_t requests = 0;
   for (const std::string& place : places()) {
     for (const std::string& attack : attacks()) {
@@ -157,7 +162,10 @@ TEST(HostileTest, EveryAttackInEveryFieldOfADocument) {
     document.conflicts = {{"date", attack, attack}};
     documents.push_back(document);
   }
-  TestDesk desk(documents);
+  Settings settings;
+  settings.file_roots = {"/srv"};
+  settings.shares = {{"/srv", "\\\\may-chu\\vb"}};
+  TestDesk desk(documents, settings);
   for (const char* target :
        {"/", "/search?q=chuy%E1%BB%83n+%C4%91%E1%BB%95i+s%E1%BB%91&limit=100",
         "/search?limit=100&more=agency", "/search?fragment=1&limit=100&q=s%E1%BB%91",
@@ -171,7 +179,7 @@ TEST(HostileTest, EveryAttackInEveryFieldOfADocument) {
     const std::string id = http::percent_encode(document.id);
     for (const std::string& target :
          {"/document?id=" + id, "/document?tab=ties&id=" + id, "/document?tab=similar&id=" + id,
-          "/api/v1/document?id=" + id}) {
+          "/api/v1/document?id=" + id, "/file/" + id}) {
       if (target.size() > http::kMaxTargetBytes) continue;
       if (!std::holds_alternative<http::Target>(http::parse_target(target))) continue;
       expect_harmless(desk.get(target), target);

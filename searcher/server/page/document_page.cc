@@ -8,11 +8,13 @@
 
 #include "core/base/error.h"
 #include "core/document/outline/outline.h"
+#include "core/document/pages.h"
 #include "core/index/quality.h"
 #include "core/text/fold.h"
 #include "searcher/graph/cite_line.h"
 #include "searcher/graph/day.h"
 #include "searcher/graph/graph_text.h"
+#include "searcher/server/file/original.h"
 #include "searcher/server/page/body_html.h"
 #include "searcher/server/page/facts_view.h"
 #include "searcher/server/page/frame.h"
@@ -72,8 +74,10 @@ void add_text(const DocumentAnswer& answer, const Address& here, const Context& 
   const Document& document = answer.document;
   const Outline outline = find_outline(document.body);
   data.set("has_outline", data.set("outline", outline_view(outline, document.body)).is_shown());
-  data.set("body", body_html(document.body, outline, links_of(answer, here),
-                             read_span(context.request.parameter("at"))));
+  const BodySpan passage = read_span(context.request.parameter("at"));
+  data.set("body", body_html(document.body, outline, links_of(answer, here), passage));
+  const std::size_t page = passage.length > 0 ? page_at(document.pages, passage.offset) : 0;
+  data.set("original", original_view(document.id, page, context));
   data.set("facts", facts_view(answer, here, context));
   data.set("conflicts", conflicts_view(answer, context));
   const std::optional<std::string> line = cite_line(document);

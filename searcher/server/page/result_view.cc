@@ -1,6 +1,8 @@
 #include "searcher/server/page/result_view.h"
 
 #include "searcher/graph/graph_text.h"
+#include "searcher/server/file/original.h"
+#include "searcher/server/file/served_type.h"
 #include "searcher/server/template/html.h"
 #include "searcher/terminal_view.h"
 
@@ -22,6 +24,23 @@ page::Html marked(const std::vector<SnippetPart>& parts) {
   return out.take();
 }
 
+namespace {
+
+// A PDF is opened at the page that the words found are on.
+void add_pdf_link(const Result& result, const Context& context, Value& view) {
+  const std::size_t page = result.snippet.passage.page;
+  if (page == 0 || context.site.settings().file_roots.empty()) return;
+  const std::optional<Original> original = context.searcher.original(result.id);
+  if (!original || !served_type(original->file).is_pdf || !is_opened(*original, context.site)) {
+    return;
+  }
+  view.set("file_link", file_link(result.id, page));
+  view.set("file_label",
+           context.site.say("result.pdf_page", context.language, {std::to_string(page)}));
+}
+
+}  // namespace
+
 page::Value result_view(const Result& result, std::size_t rank, const Address& here,
                         const Context& context) {
   const Passage& passage = result.snippet.passage;
@@ -37,7 +56,7 @@ page::Value result_view(const Result& result, std::size_t rank, const Address& h
   view.set("date_inferred", result.date_inferred);
   // What is not there is set too, so that a template does not find a name of the page around it.
   for (const char* name :
-       {"status", "status_code", "status_why", "place", "place_link", "copies"}) {
+       {"status", "status_code", "status_why", "place", "place_link", "copies", "file_link"}) {
     view.set(name, "");
   }
   if (result.effect.status != EffectStatus::kNotApplicable &&
@@ -52,6 +71,7 @@ page::Value result_view(const Result& result, std::size_t rank, const Address& h
     view.set("place", passage.label);
     view.set("place_link", here.set("id", result.id).set("at", at).to("/document") + "#passage");
   }
+  add_pdf_link(result, context, view);
   if (!result.copies.empty()) {
     view.set("copies", context.site.say("result.copies", context.language,
                                         {std::to_string(result.copies.size())}));
