@@ -47,6 +47,7 @@ constexpr std::array kFiles{
     File{"/static/style.css", "style.css", "text/css; charset=utf-8"},
     File{"/static/office.css", "office.css", "text/css; charset=utf-8"},
     File{"/static/tracuu.js", "tracuu.js", "text/javascript; charset=utf-8"},
+    File{"/static/swap.js", "swap.js", "text/javascript; charset=utf-8"},
     File{"/static/embed.js", "embed.js", "text/javascript; charset=utf-8"},
     File{"/embed.js", "embed.js", "text/javascript; charset=utf-8"},
     File{"/static/logo.svg", "logo.svg", "image/svg+xml"},

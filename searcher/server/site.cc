@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kPages{"home", "search", "document",
                                                  "help", "error",  "embed"};
-constexpr std::array<std::string_view, 5> kStatic{"style.css", "office.css", "tracuu.js",
-                                                  "embed.js", "logo.svg"};
+constexpr std::array<std::string_view, 6> kStatic{"style.css", "office.css", "tracuu.js",
+                                                  "swap.js",   "embed.js",   "logo.svg"};
 
 std::size_t index_of(Language language) {
   return language == Language::kVietnamese ? 0 : 1;

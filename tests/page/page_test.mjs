@@ -122,6 +122,123 @@ test('without scripts: search, filter, page, open, back', async () => {
   await leave(page);
 });
 
+// Whether the page is still the one that was marked, and was not loaded anew.
+const mark = (page) => page.evaluate(() => { window.marked = true; });
+const isMarked = (page) => page.evaluate(() => window.marked === true);
+const settled = (page, pattern) => page.waitForFunction((source) =>
+  new RegExp(source).test(location.href) && !document.querySelector('main[aria-busy]'),
+pattern.source);
+
+test('facets, pages and Back without a reload', async () => {
+  const page = await visit(kPages.search);
+  await mark(page);
+  const total = await page.textContent('.total');
+  const facet = page.locator('#facet-type .values a').first();
+  const name = await facet.locator('span').textContent();
+  await facet.click();
+  await settled(page, /[?&]type=/);
+  assert.ok(await isMarked(page));
+  const narrowed = await page.textContent('.total');
+  assert.notEqual(narrowed, total);
+  assert.equal(await page.locator('.chip').count(), 1);
+  // Focus stays at the facet; the number of results is said, once.
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector('span').textContent),
+    name);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-current')), 'true');
+  assert.equal(await page.textContent('body > [role=status]'), narrowed);
+  assert.equal(await page.locator('.total[role]').count(), 0);
+  // What else of the page depends on the address goes with it.
+  assert.match(await page.getAttribute('.top nav a[hreflang]', 'href'), /type=/);
+  assert.equal(await page.locator('.top .box input[name=type]').count(), 1);
+  await page.goBack();
+  await page.waitForFunction((text) => document.querySelector('.total').textContent === text, total);
+  assert.ok(await isMarked(page));
+  assert.equal(await page.locator('.chip').count(), 0);
+  await page.goForward();
+  await page.waitForFunction((text) => document.querySelector('.total').textContent === text, narrowed);
+  await page.goBack();
+  await page.waitForFunction((text) => document.querySelector('.total').textContent === text, total);
+  await page.locator('a[rel=next]').click();
+  await settled(page, /page=2/);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  await page.locator('.results h2 a').first().click();
+  await page.waitForURL(/\/document/);
+  await page.goBack();
+  await page.waitForURL(/page=2/);
+  assert.match(await page.textContent('.total'), /từ 11/);
+  assert.deepEqual(page.faults, []);
+  await leave(page);
+});
+
+test('dates, years and the list of a facet without a reload', async () => {
+  const page = await visit(kPages.search);
+  await mark(page);
+  await page.fill('.dates input[name=from]', '2021');
+  await page.click('.dates button');
+  await settled(page, /from=2021/);
+  assert.ok(!page.url().includes('to='));
+  await page.locator('.years a').first().click();
+  await settled(page, /year=/);
+  await page.click('.clear');
+  await settled(page, /q=[^&]*$/);
+  await page.locator('#facet-agency .more-values').click();
+  await settled(page, /more=agency/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'facet-agency');
+  await page.fill('#within', 'so');
+  await page.locator('#within').press('Enter');
+  await settled(page, /within=so/);
+  assert.ok(await isMarked(page));
+  assert.deepEqual(page.faults, []);
+  await leave(page);
+});
+
+test('a page that was put in place is as accessible as one that was loaded', async () => {
+  const page = await visit(kPages.search, {bypassCSP: true});
+  await page.locator('#facet-type .values a').first().click();
+  await settled(page, /type=/);
+  await page.evaluate(axeSource);
+  const {violations} = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
+  assert.deepEqual(violations.map((v) => v.id), []);
+  await leave(page);
+});
+
+test('on a phone a facet leads to the results', async () => {
+  const page = await visit(kPages.search, {viewport: {width: 360, height: 740}});
+  await page.locator('#facet-type .values a').first().click();
+  await settled(page, /type=/);
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  await leave(page);
+});
+
+test('without an answer a facet is a link', async () => {
+  for (const fault of ['abort', 'error', 'other']) {
+    const page = await visit(kPages.search);
+    await mark(page);
+    await page.route('**/search?*', (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue();
+      if (fault === 'abort') return route.abort();
+      return route.fulfill(fault === 'error' ? {status: 503, body: '<p id="filters">'}
+        : {status: 200, contentType: 'text/html', body: '<p>Sign in'});
+    });
+    await page.locator('#facet-type .values a').first().click();
+    await page.waitForFunction(() => /type=/.test(location.href) && window.marked === undefined);
+    assert.equal(await page.locator('.chip').count(), 1);
+    await leave(page);
+  }
+});
+
+test('keys that open elsewhere are left to the browser', async () => {
+  const page = await visit(kPages.search);
+  const [opened] = await Promise.all([page.context().waitForEvent('page'),
+    page.locator('#facet-type .values a').first().click({modifiers: ['Control']})]);
+  await opened.waitForURL(/type=/);
+  assert.ok(!page.url().includes('type='));
+  await leave(page);
+});
+
 test('completion: keys move, what was typed stays, Enter takes', async () => {
   const page = await visit('/');
   const box = page.locator('main input[type=search]');

@@ -96,6 +96,15 @@ TEST(PageTest, EnglishByTheAddress) {
   EXPECT_EQ(desk.get("/search?lang=fr").status, 400);
 }
 
+// Results are put in place of others by a script that no other page needs.
+TEST(PageTest, OnlyResultsLoadWhatPutsThemInPlace) {
+  TestDesk desk(office_documents());
+  EXPECT_THAT(desk.get("/search?q=s%E1%BB%91").body, HasSubstr("/static/swap.js?v="));
+  for (const char* target : {"/", "/help", "/document?id=tin%2F1.txt", "/search?q=a&embed=1"}) {
+    EXPECT_THAT(desk.get(target).body, Not(HasSubstr("swap.js"))) << target;
+  }
+}
+
 TEST(PageTest, ADocumentSaysWhatItIsAndWhatItIsTiedTo) {
   TestDesk desk(office_documents());
   const std::string text = desk.get("/document?id=qd%2F2-2021.txt&q=c%E1%BB%ADa").body;
@@ -140,7 +149,9 @@ TEST(PageTest, StaysWithinItsBudget) {
   TestDesk desk(office_documents());
   const std::size_t style = PageFiles().file("style.css").size();
   EXPECT_LE(desk.get("/search?q=s%E1%BB%91").body.size() + style, 60'000u);
-  EXPECT_LE(PageFiles().file("tracuu.js").size() + PageFiles().file("embed.js").size(), 30'000u);
+  EXPECT_LE(PageFiles().file("tracuu.js").size() + PageFiles().file("swap.js").size() +
+                PageFiles().file("embed.js").size(),
+            30'000u);
   const std::string policy = desk.get("/search").headers.at("Content-Security-Policy");
   EXPECT_THAT(policy, HasSubstr("default-src 'none'"));
   EXPECT_THAT(policy, Not(HasSubstr("unsafe")));

@@ -23,6 +23,7 @@ page::Value frame_of(const Context& context, const Address& here, const std::str
   data.set("style", site.address_of("style.css"));
   data.set("office_style", site.address_of("office.css"));
   data.set("script", site.address_of("tracuu.js"));
+  data.set("swap_script", site.address_of("swap.js"));
   data.set("logo", site.address_of("logo.svg"));
   data.set("home_link", Address().set("lang", is_vietnamese ? "" : "en").to("/"));
   data.set("help_link", Address().set("lang", is_vietnamese ? "" : "en").to("/help"));
