@@ -304,6 +304,10 @@ std::vector<Suggestion> Searcher::suggest_once(const std::string& query) {
   return tracuu::suggest(query, reader, analyzer_, view_->model);
 }
 
+PoorTexts Searcher::poor_texts(std::size_t most) {
+  return on_one_state([&] { return tracuu::poor_texts(snapshot().database(), most); });
+}
+
 std::size_t Searcher::size() {
   return on_one_state([&] { return std::size_t{snapshot().database().get_doccount()}; });
 }

@@ -35,6 +35,7 @@
 #include "searcher/graph/graph.h"
 #include "searcher/hits.h"
 #include "searcher/original.h"
+#include "searcher/poor_texts.h"
 #include "searcher/query/error.h"
 #include "searcher/question.h"
 #include "searcher/reader.h"
@@ -82,6 +83,12 @@ class Searcher {
 
   // Returns the queries that were likely meant (searcher/complete/suggest.h).
   std::vector<Suggestion> suggest(const std::string& query);
+
+  // Returns the documents whose text reads badly (searcher/poor_texts.h), at most so many.
+  PoorTexts poor_texts(std::size_t most);
+
+  // Where the index lies.
+  const std::filesystem::path& directory() const { return directory_; }
 
   // Documents that the reader may see.
   std::size_t size();

@@ -149,15 +149,24 @@ SearchRequest search_of(const Context& context) {
   return request;
 }
 
+void note_search(const Context& context, const Response& response) {
+  if (response.total == 0) context.site.metrics().count_empty();
+  if (response.is_partial) context.site.metrics().count_partial();
+  // Who turns a page has asked once.
+  const http::Request& request = context.request;
+  if (request.parameter("page").empty() && request.parameter("offset").empty()) {
+    context.site.query_log().note(response.query, response.total);
+  }
+}
+
 http::Response json_of(const SearchOutcome& outcome, const Context& context) {
   if (const auto* error = std::get_if<query::QueryError>(&outcome)) {
     return json_failure({400, "bad_query", query::describe(*error, context.language)});
   }
   const Response& response = std::get<Response>(outcome);
-  if (response.total == 0) context.site.metrics().count_empty();
+  note_search(context, response);
   http::Response answer = json(to_json(response, context.language));
   if (response.is_partial) {
-    context.site.metrics().count_partial();
     answer.headers["Cache-Control"] = "no-store";
   }
   return answer;

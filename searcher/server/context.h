@@ -19,6 +19,9 @@ struct Context {
   Identity identity{};  // the searcher answers for it
 };
 
+// Counts a search that was answered: what was asked, and what it found.
+void note_search(const Context& context, const Response& response);
+
 // Returns the search that the request asks for, within the time the settings allow.
 // Throws kBadOption.
 SearchRequest search_of(const Context& context);

@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "searcher/graph/day.h"
+#include "searcher/server/admin/admin_page.h"
 #include "searcher/server/api.h"
 #include "searcher/server/export.h"
 #include "searcher/server/failure.h"
@@ -127,6 +128,7 @@ Route route_of(const http::Request& request) {
   if (request.path() == "/api/v1/complete") return Route::kComplete;
   if (is_api(request)) return Route::kApi;
   if (request.path().starts_with(kFilePrefix)) return Route::kOriginal;
+  if (request.path() == kAdminPath) return Route::kAdmin;
   if (std::ranges::find(kFiles, request.path(), &File::path) != kFiles.end()) return Route::kFile;
   if (request.path() == "/healthz" || request.path() == "/readyz" || request.path() == "/metrics") {
     return Route::kStatus;
@@ -170,6 +172,7 @@ http::Response Desk::dispatch(const Context& context) {
   }
   if (is_api(request)) return answer_api(context);
   if (request.path().starts_with(kFilePrefix)) return file_answer(context);
+  if (request.path() == kAdminPath && may_administer(context)) return admin_page(context);
   const auto page = std::ranges::find(kPages, request.path(), &Page::path);
   return page == kPages.end() ? failure_answer(context, failure_of(404, context.language))
                               : page->answer(context);

@@ -17,15 +17,6 @@ std::string shown(double value) {
   return text.data();
 }
 
-// Bytes of memory that are resident, 0 where the system does not say.
-std::uint64_t resident_bytes() {
-  std::ifstream in("/proc/self/statm");
-  std::uint64_t total = 0;
-  std::uint64_t resident = 0;
-  in >> total >> resident;
-  return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-}
-
 void head(std::string& out, const char* name, const char* kind, const char* help) {
   out += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n";
 }
@@ -38,10 +29,18 @@ void single(std::string& out, const char* name, const char* kind, const char* he
 
 }  // namespace
 
+std::uint64_t resident_bytes() {
+  std::ifstream in("/proc/self/statm");
+  std::uint64_t total = 0;
+  std::uint64_t resident = 0;
+  in >> total >> resident;
+  return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
 std::string_view name_of(Route route) {
   static constexpr std::array<std::string_view, kRoutes> kNames{
-      "home",   "search", "document", "help",     "api",  "complete",
-      "export", "file",   "status",   "original", "other"};
+      "home",   "search", "document", "help",     "api",   "complete",
+      "export", "file",   "status",   "original", "admin", "other"};
   return kNames.at(static_cast<std::size_t>(route));
 }
 
@@ -54,6 +53,12 @@ void Metrics::count(Route route, int status, std::chrono::microseconds took,
   ++counters.by_time.at(static_cast<std::size_t>(bucket));
   counters.microseconds += static_cast<std::uint64_t>(took.count());
   counters.waited += static_cast<std::uint64_t>(waited.count());
+}
+
+std::uint64_t Metrics::server_failures() const {
+  std::uint64_t failures = 0;
+  for (const Counters& counters : routes_) failures += counters.by_class.back();
+  return failures;
 }
 
 std::string Metrics::text(std::size_t waiting, std::size_t documents) const {

@@ -28,11 +28,15 @@ enum class Route {
   kFile,
   kStatus,
   kOriginal,
+  kAdmin,
   kOther
 };
-inline constexpr std::size_t kRoutes = 11;
+inline constexpr std::size_t kRoutes = 12;
 
 std::string_view name_of(Route route);
+
+// Bytes of memory that are resident, 0 where the system does not say.
+std::uint64_t resident_bytes();
 
 class Metrics {
  public:
@@ -45,6 +49,9 @@ class Metrics {
 
   // A state of the index was taken over.
   void count_state() { ++states_; }
+
+  // Requests that were answered by a failure of the server.
+  std::uint64_t server_failures() const;
 
   std::string text(std::size_t waiting, std::size_t documents) const;
 

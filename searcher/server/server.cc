@@ -6,7 +6,6 @@
 
 #include "core/base/error.h"
 #include "core/text/visible.h"
-#include "searcher/dictionary/data_folder.h"
 #include "searcher/rerank/weights.h"
 
 namespace tracuu {
@@ -15,8 +14,7 @@ namespace {
 constexpr double kMicrosecondsPerMillisecond = 1000;
 
 Dictionary load_dictionary(const Settings& settings) {
-  Dictionary dictionary =
-      Dictionary::load(settings.data.empty() ? default_data_folder() : settings.data);
+  Dictionary dictionary = Dictionary::load(data_folder(settings));
   for (const DictionaryWarning& warning : dictionary.warnings()) {
     spdlog::warn("{}", text::visible(describe(warning, Language::kEnglish), text::Lines::kJoin));
   }

@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/document/access.h"
+#include "searcher/dictionary/data_folder.h"
 
 namespace tracuu {
 namespace {
@@ -84,6 +85,11 @@ Share share(const std::string& name, std::string_view value) {
   throw Error(ErrorCode::kBadOption, {name, std::string(value), kForm});
 }
 
+std::string group(const std::string& name, const std::string& value) {
+  if (const std::optional<std::string> known = group_name(value)) return *known;
+  throw Error(ErrorCode::kBadOption, {name, value, "GROUP"});
+}
+
 // Takes what says who asks. Returns whether it was that.
 bool set_identity(const std::string& name, const std::string& value, Settings& settings) {
   if (name == "identity_user_header") {
@@ -93,9 +99,9 @@ bool set_identity(const std::string& name, const std::string& value, Settings& s
   } else if (name == "trusted_proxy") {
     settings.trusted_proxies.push_back(value);
   } else if (name == "administrators_group") {
-    const std::optional<std::string> group = group_name(value);
-    if (!group) throw Error(ErrorCode::kBadOption, {name, value, "GROUP"});
-    settings.administrators_group = *group;
+    settings.administrators_group = group(name, value);
+  } else if (name == "admin_group") {
+    settings.admin_group = group(name, value);
   } else if (name == "api_keys") {
     settings.api_keys = value;
   } else if (name == "audit_log") {
@@ -159,6 +165,10 @@ void set(const std::string& name, const std::string& value, Settings& settings) 
 }
 
 }  // namespace
+
+std::filesystem::path data_folder(const Settings& settings) {
+  return settings.data.empty() ? default_data_folder() : settings.data;
+}
 
 void set_listen(const std::string& value, Settings& settings) {
   const std::size_t colon = value.rfind(':');

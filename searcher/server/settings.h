@@ -54,6 +54,8 @@ struct Settings {
   std::string administrators_group;          // whose members see everything
   std::filesystem::path api_keys;            // a file of keys (api_keys.h)
 
+  std::string admin_group;  // whose members see /admin; empty: nobody does
+
   std::filesystem::path audit_log;  // a folder (audit_log.h); empty: none is kept
   bool audit_anonymous = false;     // also of readers who said nothing of themselves
   unsigned audit_keep_days = 0;     // 0: for ever
@@ -66,6 +68,9 @@ struct Settings {
     return wanted == Language::kVietnamese ? site_name_vi : site_name_en;
   }
 };
+
+// Returns the folder of dictionaries: the setting, else default_data_folder().
+std::filesystem::path data_folder(const Settings& settings);
 
 // Changes the settings as the file says. Throws kPathMissing, kPathUnreadable, kBadOption.
 void read_settings(const std::filesystem::path& file, Settings& settings);

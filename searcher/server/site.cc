@@ -7,8 +7,8 @@
 namespace tracuu {
 namespace {
 
-constexpr std::array<std::string_view, 6> kPages{"home", "search", "document",
-                                                 "help", "error",  "embed"};
+constexpr std::array<std::string_view, 7> kPages{"home",  "search", "document", "help",
+                                                 "error", "embed",  "admin"};
 constexpr std::array<std::string_view, 6> kStatic{"style.css", "office.css", "tracuu.js",
                                                   "swap.js",   "embed.js",   "logo.svg"};
 
@@ -23,6 +23,7 @@ Site::Site(Settings settings)
       files_(settings_.page),
       strings_("strings.tsv", files_.file("strings.tsv")),
       file_roots_(settings_.file_roots),
+      dictionary_(dictionary_status(data_folder(settings_))),
       identities_(settings_) {
   if (!settings_.audit_log.empty()) {
     audit_log_.emplace(AuditOptions{settings_.audit_log, settings_.audit_keep_days});

@@ -12,6 +12,8 @@
 #include <string_view>
 
 #include "core/base/language.h"
+#include "searcher/server/admin/dictionary_status.h"
+#include "searcher/server/admin/query_log.h"
 #include "searcher/server/audit_log.h"
 #include "searcher/server/file/file_roots.h"
 #include "searcher/server/identity.h"
@@ -31,6 +33,8 @@ class Site {
 
   const Settings& settings() const { return settings_; }
   const PageFiles& files() const { return files_; }
+  QueryLog& query_log() { return query_log_; }
+  const DictionaryStatus& dictionary() const { return dictionary_; }
   const FileRoots& file_roots() const { return file_roots_; }
   Metrics& metrics() { return metrics_; }
   Identities& identities() { return identities_; }
@@ -56,6 +60,8 @@ class Site {
   Strings strings_;
   FileRoots file_roots_;
   Metrics metrics_;
+  QueryLog query_log_;
+  DictionaryStatus dictionary_;
   Identities identities_;
   std::optional<AuditLog> audit_log_;
   std::array<std::map<std::string, page::Template, std::less<>>, 2> pages_;

@@ -30,6 +30,7 @@ const kPages = {
   similar: `/document?id=${encodeURIComponent(kDocument)}&tab=similar`,
   help: '/help',
   english: `/search?q=${kQuery}&lang=en`,
+  admin: '/admin',
 };
 
 let browser;
@@ -44,6 +45,8 @@ before(async () => {
     <script>addEventListener('message', (e) => { window.told = e.data; });</script>`);
   site = await serve(program, index, [`cors_origin = ${foreign.url}`,
     `frame_ancestor = ${foreign.url}`, `file_root = ${kSample}`,
+    'identity_user_header = X-Remote-User', 'identity_groups_header = X-Remote-Groups',
+    'trusted_proxy = 127.0.0.0/8', 'admin_group = van-hanh',
     `share = ${kSample} -> \\\\may-chu\\van-ban`]);
 });
 after(async () => {
@@ -70,12 +73,15 @@ const visit = async (path, options = {}) => {
 };
 const leave = (page) => page.context().close();
 
+const kAdmin = {'X-Remote-User': 'an', 'X-Remote-Groups': 'van-hanh'};
+
 describe('every page', () => {
   for (const [name, path] of Object.entries(kPages)) {
     for (const colorScheme of ['light', 'dark']) {
       test(`${name}, ${colorScheme}: WCAG 2.2 AA, nothing foreign, no sideways scrolling`, async () => {
         // axe is put in by the test, which the page's policy rightly refuses.
-        const page = await visit(path, {colorScheme, bypassCSP: true});
+        const page = await visit(path, {colorScheme, bypassCSP: true,
+          extraHTTPHeaders: name === 'admin' ? kAdmin : {}});
         for (const width of [360, 768, 1280, 1920]) {
           await page.setViewportSize({width, height: 900});
           const over = await page.evaluate(() =>
@@ -313,6 +319,17 @@ test('originals: a text is shown, a page is saved and runs nothing', async () =>
   await page.goto(`${site.url}/document?id=sample%2Fweb%2Fthong-bao-lich-nghi-tet-2025.html`);
   const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.original p a')]);
   assert.equal(saved.suggestedFilename(), 'thong-bao-lich-nghi-tet-2025.html');
+  assert.deepEqual(page.faults, []);
+  await leave(page);
+});
+
+test('the admin page is there for its group', async () => {
+  const other = await visit('/admin');
+  assert.match(await other.textContent('h1'), /Không tìm thấy/);
+  await leave(other);
+  const page = await visit('/search?q=xyzzy', {extraHTTPHeaders: kAdmin});
+  await page.goto(`${site.url}/admin`);
+  assert.match(await page.textContent('#a-vain ~ ol'), /xyzzy/);
   assert.deepEqual(page.faults, []);
   await leave(page);
 });

@@ -26,5 +26,5 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
-"$index_program" --index "$work/index" ../../data/sample >/dev/null 2>&1
+"$index_program" --index "$work/index" --default-access '*' ../../data/sample >/dev/null 2>&1
 node page_test.mjs "$server" "$work/index" ${shots:+"$shots"}

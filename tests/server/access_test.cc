@@ -82,6 +82,7 @@ std::vector<std::string> targets(RestrictedCollection& random) {
           "/api/v1/similar?id=" + id,
           "/api/v1/status",
           "/opensearch.xml",
+          "/admin",
           "/nowhere"};
 }
 

@@ -234,8 +234,7 @@ http::Response search_page(const Context& context) {
     outcome = context.searcher.search(request);
   }
   const Response& response = std::get<Response>(outcome);
-  if (response.total == 0) context.site.metrics().count_empty();
-  if (response.is_partial) context.site.metrics().count_partial();
+  note_search(context, response);
   add_reading(response, here, context, data);
   add_results(response, request, here, context, data);
   if (!is_embedded) add_tools(response, request, here, context, data);
