@@ -12,6 +12,7 @@
 #include "searcher/facet_value.h"
 #include "searcher/graph/graph.h"
 #include "searcher/snippet.h"
+#include "searcher/stage_times.h"
 
 namespace tracuu {
 
@@ -83,6 +84,7 @@ struct Response {
   std::vector<Facet> facets;
   std::vector<std::string> suggestions;  // queries likely meant, where little was found as asked
   double took_ms = 0;
+  StageTimes stages;  // of a search by words; never shown to readers
 };
 
 }  // namespace tracuu

@@ -171,6 +171,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
                            Deadline& deadline, Response& response) {
   const std::size_t limit = std::min(request.limit, kMaxLimit);
   const std::size_t offset = std::min(request.offset, kMaxOffset);
+  StageClock clock;
   // Where no word ranks, the newest documents are what people expect on top.
   const Sort sort =
       request.sort == Sort::kRelevance && question.scoring.empty() ? Sort::kNewest : request.sort;
@@ -179,6 +180,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
     by_relevance.emplace(question.hits, question.scoring, ranking_, *question.units, as_of(request),
                          snapshot(), deadline);
   }
+  response.stages.first = clock.lap();
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return by_relevance ? by_relevance->slice(first, most)
                         : rank_by_date(question.hits, sort, first, most, snapshot());
@@ -186,6 +188,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
   const std::vector<ResultGroup> groups =
       response.is_collapsed ? collapse(ranked, snapshot().database(), offset, limit)
                             : each_alone(ranked(offset, limit));
+  response.stages.second = clock.lap();
   SnippetMaker snippets(question.highlighted, syllable_weights(question.highlighted, snapshot()),
                         analyzer_, analysis_);
   if (question.place) snippets.prefer(*question.place);
@@ -201,10 +204,12 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
           explain(*best, by_relevance->weights(), *question.units, snapshot());
     }
   }
+  response.stages.results = clock.lap();
 }
 
 SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
+  StageClock clock;
   const Admission admission(request, snapshot());
   auto read = read_question(
       request, admission,
@@ -212,6 +217,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   if (const auto* error = std::get_if<query::QueryError>(&read)) return *error;
   Question& question = std::get<Question>(read);
   Response response;
+  response.stages.query = clock.lap();
   response.query = request.query;
   response.understood = std::move(question.understood);
   response.relaxed = std::move(question.relaxed);
@@ -221,10 +227,12 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
   response.is_collapsed = request.collapse && !request.ids_only;
   add_suggestions(request, deadline, response);
   add_results(request, question, deadline, response);
+  clock.lap();
   if (!request.facets.empty() && !deadline.is_over()) {
     response.facets =
         count_facets(request, question.unfiltered, question.hits, admission, snapshot());
   }
+  response.stages.facets = clock.lap();
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   response.took_ms = took.count();
@@ -306,6 +314,10 @@ std::vector<Suggestion> Searcher::suggest_once(const std::string& query) {
 
 PoorTexts Searcher::poor_texts(std::size_t most) {
   return on_one_state([&] { return tracuu::poor_texts(snapshot().database(), most); });
+}
+
+std::optional<IndexState> Searcher::live_state() {
+  return on_one_state([&] { return std::optional<IndexState>(views_.state()); });
 }
 
 std::size_t Searcher::size() {

@@ -25,6 +25,7 @@
 
 #include "core/document/document.h"
 #include "core/index/token_codes.h"
+#include "core/index/touched.h"
 #include "core/text/analyzer.h"
 #include "searcher/complete/complete.h"
 #include "searcher/complete/completion.h"
@@ -86,6 +87,9 @@ class Searcher {
 
   // Returns the documents whose text reads badly (searcher/poor_texts.h), at most so many.
   PoorTexts poor_texts(std::size_t most);
+
+  // Returns the state that the next request answers from; nothing where states have no name.
+  std::optional<IndexState> live_state();
 
   // Where the index lies.
   const std::filesystem::path& directory() const { return directory_; }

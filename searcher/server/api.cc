@@ -152,6 +152,7 @@ SearchRequest search_of(const Context& context) {
 void note_search(const Context& context, const Response& response) {
   if (response.total == 0) context.site.metrics().count_empty();
   if (response.is_partial) context.site.metrics().count_partial();
+  context.site.metrics().count_stages(response.stages);
   // Who turns a page has asked once.
   const http::Request& request = context.request;
   if (request.parameter("page").empty() && request.parameter("offset").empty()) {

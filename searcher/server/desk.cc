@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "searcher/graph/day.h"
 #include "searcher/server/admin/admin_page.h"
+#include "searcher/server/admin/live_generation.h"
 #include "searcher/server/api.h"
 #include "searcher/server/export.h"
 #include "searcher/server/failure.h"
@@ -162,7 +163,16 @@ http::Response refuse(const http::Request& request, int status, const Site& site
 
 Desk::Desk(std::unique_ptr<Searcher> searcher, Site& site)
     : searcher_(std::move(searcher)), site_(site) {
-  site_.documents = searcher_->size();
+  note_index();
+}
+
+// Takes down what counters say of the index: of anybody's.
+void Desk::note_index() {
+  IndexGauges& gauges = site_.metrics().index();
+  gauges.documents = searcher_->public_size();
+  const std::optional<IndexState> state = searcher_->live_state();
+  gauges.revision = state ? std::uint64_t{state->revision} : 0;
+  gauges.generation = live_generation(searcher_->directory()).number;
 }
 
 http::Response Desk::dispatch(const Context& context) {
@@ -178,12 +188,11 @@ http::Response Desk::dispatch(const Context& context) {
                               : page->answer(context);
 }
 
-// The counters are anybody's, and so is what they count.
 void Desk::note_state() {
   const std::string state = searcher_->index_state();
   if (state == state_) return;
   state_ = state;
-  site_.documents = searcher_->public_size();
+  note_index();
   site_.metrics().count_state();
 }
 

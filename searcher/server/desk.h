@@ -31,6 +31,7 @@ class Desk {
   http::Response dispatch(const Context& context);
   http::Response answer_for(Context& context, const IdentityRefused* refused);
   void note_state();
+  void note_index();
   void note_answer(const Context& context, http::Response& response);
 
   std::unique_ptr<Searcher> searcher_;

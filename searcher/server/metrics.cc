@@ -44,14 +44,46 @@ std::string_view name_of(Route route) {
   return kNames.at(static_cast<std::size_t>(route));
 }
 
+std::string_view name_of(Stage stage) {
+  static constexpr std::array<std::string_view, kStages> kNames{"query",   "first",  "second",
+                                                                "results", "facets", "render"};
+  return kNames.at(static_cast<std::size_t>(stage));
+}
+
+void Histogram::count(std::chrono::microseconds took) {
+  const double seconds = static_cast<double>(took.count()) / kMicroseconds;
+  const auto bucket = std::ranges::lower_bound(kBounds, seconds) - kBounds.begin();
+  ++by_time_.at(static_cast<std::size_t>(bucket));
+  microseconds_ += static_cast<std::uint64_t>(took.count());
+}
+
+void Histogram::write(std::string_view name, const std::string& label, std::string& out) const {
+  const std::string series(name);
+  std::uint64_t below = 0;
+  for (std::size_t b = 0; b <= kBounds.size(); ++b) {
+    below += by_time_[b];
+    out += series + "_bucket{" + label + ",le=\"" +
+           (b < kBounds.size() ? shown(kBounds[b]) : "+Inf") + "\"} " + std::to_string(below) +
+           "\n";
+  }
+  out += series + "_sum{" + label + "} " +
+         shown(static_cast<double>(microseconds_) / kMicroseconds) + "\n";
+  out += series + "_count{" + label + "} " + std::to_string(below) + "\n";
+}
+
+void Metrics::count_stages(const StageTimes& times) {
+  count_stage(Stage::kQuery, times.query);
+  count_stage(Stage::kFirst, times.first);
+  count_stage(Stage::kSecond, times.second);
+  count_stage(Stage::kResults, times.results);
+  count_stage(Stage::kFacets, times.facets);
+}
+
 void Metrics::count(Route route, int status, std::chrono::microseconds took,
                     std::chrono::microseconds waited) {
   Counters& counters = routes_.at(static_cast<std::size_t>(route));
   ++counters.by_class.at(static_cast<std::size_t>(std::clamp(status / 100, 0, 5)));
-  const double seconds = static_cast<double>(took.count()) / kMicroseconds;
-  const auto bucket = std::ranges::lower_bound(kBounds, seconds) - kBounds.begin();
-  ++counters.by_time.at(static_cast<std::size_t>(bucket));
-  counters.microseconds += static_cast<std::uint64_t>(took.count());
+  counters.times.count(took);
   counters.waited += static_cast<std::uint64_t>(waited.count());
 }
 
@@ -61,7 +93,7 @@ std::uint64_t Metrics::server_failures() const {
   return failures;
 }
 
-std::string Metrics::text(std::size_t waiting, std::size_t documents) const {
+std::string Metrics::text(std::size_t waiting) const {
   std::string out;
   head(out, "tracuu_requests_total", "counter", "Requests answered, by route and class of status.");
   for (std::size_t r = 0; r < kRoutes; ++r) {
@@ -74,18 +106,13 @@ std::string Metrics::text(std::size_t waiting, std::size_t documents) const {
   }
   head(out, "tracuu_request_seconds", "histogram", "Time from the whole request to its answer.");
   for (std::size_t r = 0; r < kRoutes; ++r) {
-    const Counters& counters = routes_[r];
-    const std::string route = "{route=\"" + std::string(name_of(static_cast<Route>(r))) + "\"";
-    std::uint64_t below = 0;
-    for (std::size_t b = 0; b <= kBounds.size(); ++b) {
-      below += counters.by_time[b];
-      out += "tracuu_request_seconds_bucket" + route + ",le=\"" +
-             (b < kBounds.size() ? shown(kBounds[b]) : "+Inf") + "\"} " + std::to_string(below) +
-             "\n";
-    }
-    out += "tracuu_request_seconds_sum" + route + "} " +
-           shown(static_cast<double>(counters.microseconds) / kMicroseconds) + "\n";
-    out += "tracuu_request_seconds_count" + route + "} " + std::to_string(below) + "\n";
+    const std::string_view route = name_of(static_cast<Route>(r));
+    routes_[r].times.write("tracuu_request_seconds", "route=\"" + std::string(route) + "\"", out);
+  }
+  head(out, "tracuu_stage_seconds", "histogram", "Time of the parts of searches and pages.");
+  for (std::size_t s = 0; s < kStages; ++s) {
+    const std::string_view stage = name_of(static_cast<Stage>(s));
+    stages_[s].write("tracuu_stage_seconds", "stage=\"" + std::string(stage) + "\"", out);
   }
   head(out, "tracuu_wait_seconds_total", "counter", "Time that requests waited for a worker.");
   for (std::size_t r = 0; r < kRoutes; ++r) {
@@ -97,7 +124,10 @@ std::string Metrics::text(std::size_t waiting, std::size_t documents) const {
          partial_);
   single(out, "tracuu_index_states_total", "counter", "States of the index taken over.", states_);
   single(out, "tracuu_queue_length", "gauge", "Requests that wait for a worker.", waiting);
-  single(out, "tracuu_documents", "gauge", "Documents in the index.", documents);
+  single(out, "tracuu_documents", "gauge", "Documents in the index.", index_.documents);
+  single(out, "tracuu_index_generation", "gauge", "Number of the live generation.",
+         index_.generation);
+  single(out, "tracuu_index_revision", "gauge", "Commits to the live generation.", index_.revision);
   single(out, "process_resident_memory_bytes", "gauge", "Resident memory.", resident_bytes());
   return out;
 }

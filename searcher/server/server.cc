@@ -59,10 +59,8 @@ Server::Server(const std::filesystem::path& index, const Settings& settings) : s
     if (request.path() != "/metrics") return answer_quick(request, site_);
     const http::Listener* listener = listening_;
     const std::size_t waiting = listener == nullptr ? 0 : listener->waiting();
-    return http::Response{200,
-                          "text/plain; version=0.0.4; charset=utf-8",
-                          site_.metrics().text(waiting, site_.documents),
-                          {}};
+    return http::Response{
+        200, "text/plain; version=0.0.4; charset=utf-8", site_.metrics().text(waiting), {}};
   };
   handlers.refuse = [this](const http::Request& request, int status) {
     return refuse(request, status, site_);

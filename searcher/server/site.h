@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -50,9 +49,6 @@ class Site {
 
   // Returns the address of a file of the page: it changes with the file.
   std::string address_of(std::string_view file) const;
-
-  // Documents that are for everyone, as the last worker saw it.
-  std::atomic<std::size_t> documents{0};
 
  private:
   Settings settings_;

@@ -168,7 +168,7 @@ TEST_F(ServerReadersTest, CachesBetweenKeepReadersApart) {
 
 TEST_F(ServerReadersTest, CountersAreOfWhatIsForEveryone) {
   desk_.ask(asked_by(Reader::of_everything(), target_));
-  EXPECT_EQ(desk_.site().documents, 1u);
+  EXPECT_EQ(desk_.site().metrics().index().documents, 1u);
 }
 
 TEST_F(ServerReadersTest, HeaderThatComesTwiceIsRefused) {

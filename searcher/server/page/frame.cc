@@ -56,7 +56,9 @@ void add_page_headers(const Settings& settings, http::Response& response) {
 
 http::Response page_of(const Context& context, std::string_view name, const page::Value& data) {
   http::Response response;
+  StageClock clock;
   response.body = context.site.render(name, context.language, data);
+  context.site.metrics().count_stage(Stage::kRender, clock.lap());
   add_page_headers(context.site.settings(), response);
   return response;
 }
