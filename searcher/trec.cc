@@ -1,10 +1,12 @@
 #include "searcher/trec.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iomanip>
 #include <string>
 #include <string_view>
 
@@ -39,6 +41,20 @@ EvaluationQuery parse_query(const std::string& line, const std::string& path, st
   }
 }
 
+std::string without_blanks(std::string_view id) {
+  std::string safe;
+  for (const char c : id) {
+    if (c == '%') {
+      safe += "%25";
+    } else if (c == ' ') {
+      safe += "%20";
+    } else {
+      safe += c;
+    }
+  }
+  return safe;
+}
+
 }  // namespace
 
 std::string as_plain_words(const std::string& text) {
@@ -62,6 +78,19 @@ std::string as_plain_words(const std::string& text) {
   return plain;
 }
 
+std::string run_lines(std::string_view query_id, const std::vector<Result>& results) {
+  std::string lines;
+  double last = 0;
+  std::size_t rank = 0;
+  for (const Result& hit : results) {
+    last = rank == 0 ? hit.score : std::min(hit.score, last - kScoreStep);
+    std::array<char, 64> score{};
+    std::snprintf(score.data(), score.size(), " %zu %.*f tracuu\n", ++rank, kScoreDecimals, last);
+    lines.append(query_id).append(" Q0 ").append(without_blanks(hit.id)).append(score.data());
+  }
+  return lines;
+}
+
 RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
                       const std::filesystem::path& run, const SearchRequest& request) {
   std::ifstream in(queries);
@@ -73,7 +102,6 @@ RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
   SearchRequest one = request;
   one.facets.clear();
   one.ids_only = true;
-  out << std::fixed << std::setprecision(kScoreDecimals);
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.empty()) continue;
@@ -87,13 +115,7 @@ RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
       ++result.without_hits;
       continue;
     }
-    double last = 0;
-    std::size_t rank = 0;
-    for (const Result& hit : response->results) {
-      const double score = rank == 0 ? hit.score : std::min(hit.score, last - kScoreStep);
-      last = score;
-      out << query.id << " Q0 " << hit.id << ' ' << ++rank << ' ' << score << " tracuu\n";
-    }
+    out << run_lines(query.id, response->results);
   }
   out.close();
   if (!out) throw Error(ErrorCode::kIo, {run.string(), std::strerror(errno)});

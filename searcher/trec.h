@@ -13,6 +13,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "searcher/searcher.h"
 
@@ -28,6 +30,10 @@ struct RunResult {
 // Returns the text as words of the query language: operators, fields, quotes and brackets lose
 // their meaning.
 std::string as_plain_words(const std::string& text);
+
+// Returns the results as lines of a run: "q1 Q0 sample/a.txt 1 12.75000000 tracuu\n" …  Blanks in
+// an id would part the line: they are written as %20, and % as %25.
+std::string run_lines(std::string_view query_id, const std::vector<Result>& results);
 
 // Runs every query with the request's filters and limit. Throws kPathMissing, kPathUnreadable
 // (with the line that is no query), kIo.

@@ -36,6 +36,7 @@ constexpr std::array kPages{Page{"/", Route::kHome, home_page},
                             Page{"/help", Route::kHelp, help_page},
                             Page{"/search.csv", Route::kExport, export_csv},
                             Page{"/search.jsonl", Route::kExport, export_jsonl},
+                            Page{"/search.trec", Route::kExport, export_trec},
                             Page{"/search.atom", Route::kExport, export_atom},
                             Page{"/opensearch.xml", Route::kHelp, opensearch},
                             Page{"/suggestions", Route::kComplete, browser_suggestions}};

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/error.h"
 #include "core/text/html_escape.h"
 #include "core/text/visible.h"
 #include "searcher/query/error.h"
@@ -11,6 +12,7 @@
 #include "searcher/server/failure.h"
 #include "searcher/server/page/address.h"
 #include "searcher/server/page/result_view.h"
+#include "searcher/trec.h"
 
 namespace tracuu {
 namespace {
@@ -58,6 +60,15 @@ bool is_host(std::string_view host) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '-' || c == ':' || c == '[' || c == ']';
   });
+}
+
+// One word of a line.
+bool is_topic(std::string_view topic) {
+  constexpr std::size_t kMaxTopicBytes = 64;
+  return topic.size() <= kMaxTopicBytes && std::ranges::all_of(topic, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '.' || c == '-' || c == '_';
+         });
 }
 
 }  // namespace
@@ -119,6 +130,28 @@ http::Response export_jsonl(const Context& context) {
     lines += dump(line) + "\n";
   }
   return download("application/x-ndjson; charset=utf-8", std::move(lines), "van-ban.jsonl");
+}
+
+http::Response export_trec(const Context& context) {
+  std::string topic(context.request.parameter("topic"));
+  if (topic.empty()) topic = "1";
+  if (!is_topic(topic)) throw Error(ErrorCode::kBadOption, {"topic", topic, "a-z A-Z 0-9 . _ -"});
+  SearchRequest request = search_of(context);
+  request.limit = kMaxExported;
+  request.offset = 0;
+  request.ids_only = true;
+  const SearchOutcome outcome = context.searcher.search(request);
+  if (!std::holds_alternative<Response>(outcome)) return bad_query(outcome, context);
+  return download(http::kText, run_lines(topic, std::get<Response>(outcome).results),
+                  "van-ban.trec");
+}
+
+http::Response export_as(std::string_view format, const Context& context) {
+  if (format == "csv") return export_csv(context);
+  if (format == "jsonl") return export_jsonl(context);
+  if (format == "trec") return export_trec(context);
+  if (format == "atom") return export_atom(context);
+  throw Error(ErrorCode::kBadOption, {"format", std::string(format), "csv, jsonl, trec, atom"});
 }
 
 http::Response export_atom(const Context& context) {

@@ -2,9 +2,11 @@
 //
 //   /search.csv     for spreadsheets: a byte order mark, CRLF, no cell that could be a formula
 //   /search.jsonl   a JSON object a line
+//   /search.trec    lines of a TREC run, by relevance; topic=q1 is their first word
 //   /search.atom    a feed: the newest first, whatever the page's order
 //
-// At most kMaxExported results, of the first page on.
+// The same with /search?format=csv, jsonl, trec, atom. At most kMaxExported results, of the first
+// page on.
 
 #pragma once
 
@@ -22,7 +24,11 @@ inline constexpr std::size_t kFeedEntries = 30;
 // Throw kBadOption.
 http::Response export_csv(const Context& context);
 http::Response export_jsonl(const Context& context);
+http::Response export_trec(const Context& context);
 http::Response export_atom(const Context& context);
+
+// Returns the list in the form that the parameter `format` names. Throws kBadOption.
+http::Response export_as(std::string_view format, const Context& context);
 
 // /opensearch.xml: what a browser needs to search from its own box; and what it asks while one
 // types: ["chuyen d",["chuyển đổi số",…]].

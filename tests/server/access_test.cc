@@ -62,6 +62,7 @@ std::vector<std::string> targets(RestrictedCollection& random) {
           "/search.csv?q=" + q,
           "/search.jsonl?q=" + q,
           "/search.atom?q=" + q,
+          "/search.trec?q=" + q,
           "/suggestions?q=" + typed,
           "/document?id=" + id,
           "/document?id=" + id + "&q=" + q,

@@ -83,6 +83,9 @@ const std::vector<std::string>& places() {
                                                 "/api/v1/search?explain=",
                                                 "/help?lang=",
                                                 "/file/",
+                                                "/search?format=",
+                                                "/search.trec?topic=",
+                                                "/search.trec?q=",
                                                 "/file/qd%2F2-2021.txt?download=",
                                                 "/"};
   return kPlaces;

@@ -191,6 +191,21 @@ TEST(ExportTest, ListsAreForSpreadsheetsProgramsAndReaders) {
   EXPECT_TRUE(desk.get("/suggestions?q=chuyen+d").body.starts_with("[\"chuyen d\",["));
 }
 
+TEST(ExportTest, ARunIsForScorers) {
+  TestDesk desk({{.id = "a b%.txt", .title = "một cửa", .body = "một cửa"},
+                 {.id = "c.txt", .title = "một", .body = "một cửa"}});
+  const std::string run = desk.get("/search.trec?q=m%E1%BB%99t+c%E1%BB%ADa&topic=q1").body;
+  EXPECT_THAT(run,
+              testing::MatchesRegex("q1 Q0 a%20b%25.txt 1 [0-9.]+ tracuu\nq1 Q0 c.txt 2 [0-9.]+ "
+                                    "tracuu\n"));
+  EXPECT_EQ(desk.get("/search?format=trec&q=m%E1%BB%99t+c%E1%BB%ADa&topic=q1").body, run);
+  for (const char* bad : {"/search.trec?topic=a+b", "/search.trec?topic=%0A", "/search?format=exe",
+                          "/search.trec?q=%22"}) {
+    EXPECT_EQ(desk.get(bad).status, 400) << bad;
+  }
+  EXPECT_EQ(desk.get("/search?format=csv").body, desk.get("/search.csv").body);
+}
+
 TEST(ExportTest, NoCellComputes) {
   EXPECT_EQ(csv_cell("a \"b\""), "\"a \"\"b\"\"\"");
   for (const char* bad : {"=1", "+1", "-1", "@a", " =1", "\t=1", "|a", "%a"}) {

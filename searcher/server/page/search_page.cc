@@ -10,6 +10,7 @@
 #include "searcher/query/error.h"
 #include "searcher/query/mend.h"
 #include "searcher/response_words.h"
+#include "searcher/server/export.h"
 #include "searcher/server/page/address.h"
 #include "searcher/server/page/facet_view.h"
 #include "searcher/server/page/frame.h"
@@ -207,6 +208,8 @@ http::Response home_page(const Context& context) {
 }
 
 http::Response search_page(const Context& context) {
+  const std::string_view format = context.request.parameter("format");
+  if (!format.empty()) return export_as(format, context);
   const bool is_fragment = read_flag(context.request, "fragment", false);
   const bool is_embedded = is_fragment || read_flag(context.request, "embed", false);
   const Address here(context.request);
