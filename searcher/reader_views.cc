@@ -49,6 +49,17 @@ bool ReaderViews::says_default_access() const {
   return !database_.get_metadata(std::string(schema::kDefaultAccessKey)).empty();
 }
 
+FailedFiles ReaderViews::failed_files(const Reader& reader, std::size_t most) const {
+  FailedFiles files;
+  files.is_listed = reader.sees_everything || !hides_something_;
+  for_each_failed_file(database_, [&](FailedFile file) {
+    ++files.count;
+    if (files.is_listed && files.first.size() < most) files.first.push_back(std::move(file));
+    return true;
+  });
+  return files;
+}
+
 // The groups that a document of the index is for, in order.
 std::vector<std::string> ReaderViews::groups_of(const Reader& reader) const {
   std::vector<std::string> groups;

@@ -11,14 +11,17 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <list>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
+#include "core/index/failed_files.h"
 #include "core/index/syllable_model.h"
 #include "core/index/touched.h"
 #include "searcher/complete/complete.h"
@@ -30,6 +33,12 @@ namespace tracuu {
 inline constexpr std::size_t kMaxViews = 8;
 inline constexpr std::size_t kViewCacheBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kViewFrequencies = 20000;
+
+struct FailedFiles {
+  std::uint64_t count = 0;
+  bool is_listed = false;         // the reader may see which
+  std::vector<FailedFile> first;  // ordered by path
+};
 
 struct ReaderView {
   std::string key;  // equal keys, equal views; empty: the whole
@@ -50,6 +59,10 @@ class ReaderViews {
 
   const std::optional<IndexState>& state() const { return state_; }
   bool says_default_access() const;
+
+  // Returns the files that the index could not be given, for a reader from whom nothing is hidden;
+  // their number is for all. Throws Xapian::Error. Cost: a look at each.
+  FailedFiles failed_files(const Reader& reader, std::size_t most) const;
 
   // Returns the view of the present state. The reference holds until the next call. Throws
   // Xapian::Error. Cost: a look-up for each group; for a new view or state a walk over the

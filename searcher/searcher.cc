@@ -320,6 +320,10 @@ std::optional<IndexState> Searcher::live_state() {
   return on_one_state([&] { return std::optional<IndexState>(views_.state()); });
 }
 
+FailedFiles Searcher::failed_files(std::size_t most) {
+  return on_one_state([&] { return views_.failed_files(reader_, most); });
+}
+
 std::size_t Searcher::size() {
   return on_one_state([&] { return std::size_t{snapshot().database().get_doccount()}; });
 }

@@ -94,6 +94,10 @@ class Searcher {
   // Where the index lies.
   const std::filesystem::path& directory() const { return directory_; }
 
+  // Returns the files that the index could not be given, at most so many, where nothing is hidden
+  // from the reader; their number in any case.
+  FailedFiles failed_files(std::size_t most);
+
   // Documents that the reader may see.
   std::size_t size();
 

@@ -5,7 +5,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xapian.h>
 
+#include "core/index/directory.h"
+#include "core/index/failed_files.h"
+#include "core/index/last_run.h"
 #include "searcher/server/admin/frequent_texts.h"
 #include "searcher/server/admin/query_log.h"
 #include "searcher/server/api_keys.h"
@@ -150,6 +154,53 @@ TEST(AdminPageTest, SaysWhatIsAskedAndWhatIsWrong) {
   EXPECT_THAT(page.body, Not(HasSubstr("kin.txt")));
   EXPECT_THAT(page.body, HasSubstr("abbreviations.tsv"));
   EXPECT_THAT(desk.ask(asked_by("van-hanh,noi-vu", "/admin?lang=en")).body, HasSubstr("kin.txt"));
+}
+
+// Writes what a run leaves behind.
+void write_run(const std::string& index, const LastRun& run) {
+  Xapian::WritableDatabase database(IndexDirectory(index).live().string(), Xapian::DB_OPEN);
+  write_last_run(index, run);
+  write_failed_file(database, {"/srv/kin/hong.pdf", "kin/hong.pdf: tệp bị hỏng <b>",
+                               "kin/hong.pdf: the file is broken <b>", 1});
+  database.commit();
+}
+
+TEST(AdminPageTest, SaysWhatTheLastRunDid) {
+  TestDesk desk(office_documents(), with_admins());
+  EXPECT_THAT(desk.ask(asked_by("van-hanh", "/admin")).body,
+              HasSubstr("Chỉ mục không ghi lần cập nhật nào."));
+  LastRun run;
+  run.started = 1795974600;  // 2026-11-29T17:50:00Z
+  run.seconds = 41.25;
+  run.added = 1234;
+  run.is_partial = true;
+  run.not_deleted = 7;
+  run.error_vietnamese = "ghi '/srv/idx': đĩa đầy";
+  run.error_english = "write '/srv/idx': the disk is full";
+  write_run(desk.index().directory(), run);
+  desk.reopen();
+  const std::string body = desk.ask(asked_by("van-hanh", "/admin")).body;
+  EXPECT_THAT(body, HasSubstr("<dd>30/11/2026 00:50</dd>"));
+  EXPECT_THAT(body, HasSubstr("<dd>41,2 giây</dd>"));
+  EXPECT_THAT(body, HasSubstr("<dd>1.234</dd>"));
+  EXPECT_THAT(body, HasSubstr("chỉ xem những tệp được báo là đã thay đổi"));
+  EXPECT_THAT(body, HasSubstr("Giữ lại 7 văn bản"));
+  EXPECT_THAT(body, HasSubstr("Lần này thất bại: ghi &#39;/srv/idx&#39;: đĩa đầy"));
+  EXPECT_THAT(body, HasSubstr("kin/hong.pdf: tệp bị hỏng &lt;b&gt;"));
+  EXPECT_EQ(foreign_markup(body), "");
+}
+
+// The path of a file that failed may be as secret as a document.
+TEST(AdminPageTest, WhichFilesFailedIsForWhoSeesEverything) {
+  std::vector<Document> documents = office_documents();
+  documents.push_back({.id = "kin.txt", .body = "kín", .access = {"noi-vu"}});
+  TestDesk desk(documents, with_admins());
+  write_run(desk.index().directory(), {});
+  desk.reopen();
+  const std::string member = desk.ask(asked_by("van-hanh,noi-vu", "/admin")).body;
+  EXPECT_THAT(member, HasSubstr("1 tệp lỗi"));
+  EXPECT_THAT(member, Not(HasSubstr("hong.pdf")));
+  EXPECT_THAT(desk.ask(asked_by("van-hanh,quan-tri", "/admin")).body, HasSubstr("hong.pdf"));
 }
 
 }  // namespace

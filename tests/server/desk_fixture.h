@@ -32,11 +32,16 @@ class TestDesk {
  public:
   explicit TestDesk(const std::vector<Document>& documents, Settings settings = {})
       : index_(documents), site_(std::move(settings)) {
-    desk_ = std::make_unique<Desk>(std::make_unique<Searcher>(index_.directory()), site_);
+    reopen();
   }
 
   http::Response get(const std::string& target) { return ask(request_for(target)); }
   http::Response ask(const http::Request& request) { return desk_->answer(request); }
+
+  // As a worker that goes over to the newest state of the index.
+  void reopen() {
+    desk_ = std::make_unique<Desk>(std::make_unique<Searcher>(index_.directory()), site_);
+  }
 
   TestIndex& index() { return index_; }
   Site& site() { return site_; }

@@ -5,10 +5,12 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/index/last_run.h"
 #include "core/index/quality.h"
 #include "core/text/visible.h"
 #include "searcher/server/admin/live_generation.h"
@@ -77,11 +79,68 @@ Value status_view(const Context& context) {
   return lines.take();
 }
 
+// One decimal: «41,2».
+std::string shown_seconds(double seconds, Language language) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f", seconds);
+  std::string shown = text.data();
+  if (language == Language::kVietnamese) std::ranges::replace(shown, '.', ',');
+  return shown;
+}
+
+void add_last_run(const Context& context, Value& data) {
+  const std::optional<LastRun> run = read_last_run(context.searcher.directory());
+  data.set("has_run", run.has_value());
+  if (!run) return;
+  Lines lines(context);
+  lines.add("admin.run_started", shown_time(std::chrono::system_clock::from_time_t(run->started)));
+  lines.add("admin.run_took", context.site.say("admin.seconds", context.language,
+                                               {shown_seconds(run->seconds, context.language)}));
+  lines.add_number("admin.run_added", run->added);
+  lines.add_number("admin.run_replaced", run->replaced);
+  lines.add_number("admin.run_unchanged", run->unchanged);
+  lines.add_number("admin.run_deleted", run->deleted);
+  lines.add_number("admin.run_moved", run->moved);
+  lines.add_number("admin.run_skipped", run->skipped);
+  lines.add_number("admin.run_failed", run->failures);
+  data.set("run_lines", lines.take());
+  const std::string& error =
+      context.language == Language::kVietnamese ? run->error_vietnamese : run->error_english;
+  data.set("run_error", text::visible(error, text::Lines::kJoin));
+  Value& notes = data.set("run_notes", Value::list());
+  const auto note = [&](bool is_so, std::string_view key) {
+    if (is_so) notes.push(context.site.say(key, context.language));
+  };
+  note(run->is_partial, "admin.run_partial");
+  note(run->is_stopped, "admin.run_stopped");
+  if (run->not_deleted > 0) {
+    notes.push(context.site.say("admin.run_not_deleted", context.language,
+                                {grouped(run->not_deleted, context.language)}));
+  }
+}
+
+// Of all runs: what has not been mended since.
+void add_failed_files(const Context& context, Value& data) {
+  const FailedFiles files = context.searcher.failed_files(kFailedFilesShown);
+  data.set("has_failures", files.count > 0);
+  data.set("failures_sum", context.site.say("admin.failures_sum", context.language,
+                                            {grouped(files.count, context.language)}));
+  if (!files.is_listed) {
+    data.set("failures_hidden", context.site.say("admin.failures_hidden", context.language));
+  }
+  Value& list = data.set("failures", Value::list());
+  for (const FailedFile& file : files.first) {
+    list.push(
+        text::visible(context.language == Language::kVietnamese ? file.vietnamese : file.english,
+                      text::Lines::kJoin));
+  }
+}
+
 Value queries_view(const FrequentTexts& texts, const Context& context) {
   Value list = Value::list();
   for (const FrequentText& text : texts.top(kQueriesShown)) {
-    std::string count = grouped(text.count, context.language);
-    if (text.error > 0) count = "≤ " + count;
+    const std::string count =
+        std::string(text.error > 0 ? "≤ " : "").append(grouped(text.count, context.language));
     list.push(Value::object({{"query", text.text},
                              {"count", count},
                              {"link", Address().set("q", text.text).to("/search")}}));
@@ -149,6 +208,8 @@ http::Response admin_page(const Context& context) {
   const std::string title = context.site.say("admin.title", context.language);
   Value data = frame_of(context, Address().set("lang", context.request.parameter("lang")), title);
   data.set("status_lines", status_view(context));
+  add_last_run(context, data);
+  add_failed_files(context, data);
   const QueryLog& log = context.site.query_log();
   data.set("queries_since",
            context.site.say("admin.queries_since", context.language, {shown_time(log.began())}));

@@ -15,6 +15,7 @@ namespace tracuu {
 
 inline constexpr std::string_view kAdminPath = "/admin";
 inline constexpr std::size_t kQueriesShown = 30;
+inline constexpr std::size_t kFailedFilesShown = 50;
 inline constexpr std::size_t kPoorTextsShown = 50;
 inline constexpr std::size_t kWarningsShown = 50;
 
