@@ -62,9 +62,9 @@ void Histogram::write(std::string_view name, const std::string& label, std::stri
   std::uint64_t below = 0;
   for (std::size_t b = 0; b <= kBounds.size(); ++b) {
     below += by_time_[b];
-    out += series + "_bucket{" + label + ",le=\"" +
-           (b < kBounds.size() ? shown(kBounds[b]) : "+Inf") + "\"} " + std::to_string(below) +
-           "\n";
+    const std::string bound = b < kBounds.size() ? shown(kBounds[b]) : "+Inf";
+    out.append(series).append("_bucket{").append(label).append(",le=\"").append(bound);
+    out.append("\"} ").append(std::to_string(below)).append("\n");
   }
   out += series + "_sum{" + label + "} " +
          shown(static_cast<double>(microseconds_) / kMicroseconds) + "\n";
