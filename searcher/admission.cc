@@ -42,6 +42,10 @@ Admission::Admission(const SearchRequest& request, Snapshot& snapshot) {
   if (request.effective_from || request.effective_to) {
     others_.push_back(docs_effective(request.effective_from, request.effective_to, snapshot));
   }
+  if (request.changed_since) {
+    const auto docids = snapshot.database().touched_since(*request.changed_since);
+    if (docids) others_.emplace_back(docids->size(), docids->data());
+  }
   if (request.as_of) others_.push_back(docs_in_force(as_of(request), snapshot));
 }
 

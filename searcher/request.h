@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/document/date.h"
+#include "core/index/touched.h"
 
 namespace tracuu {
 
@@ -31,7 +32,9 @@ struct SearchRequest {
   std::optional<Date> effective_from;  // in force from this day or later
   std::optional<Date> effective_to;    // in force from this day or earlier
   std::optional<Date> as_of;           // only what was in force on this day
-  std::optional<Date> today;           // empty: the day it is in Việt Nam
+  // Only what commits since this state added or changed; everything, where that is not known.
+  std::optional<IndexState> changed_since;
+  std::optional<Date> today;      // empty: the day it is in Việt Nam
   bool with_predecessors = true;  // an agency of today admits what it was merged or renamed from
 
   Sort sort = Sort::kRelevance;

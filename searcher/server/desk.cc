@@ -21,6 +21,7 @@
 #include "searcher/server/page/help_page.h"
 #include "searcher/server/page/search_page.h"
 #include "searcher/server/read_request.h"
+#include "searcher/server/saved/saved_feed.h"
 
 namespace tracuu {
 namespace {
@@ -110,11 +111,13 @@ http::Response preflight(const http::Request& request, const Settings& settings,
   return response;
 }
 
-// One state of the index, as one reader sees it, gives one answer to one address on one day.
-std::string version_of(const http::Request& request, const std::string& state) {
+// One state of the index, as one reader sees it, and of the saved searches gives one answer to one
+// address on one day.
+std::string version_of(const http::Request& request, const std::string& state, Site& site) {
   if (state.empty()) return {};
   std::vector<std::string> parts{state, to_iso(today_in_vietnam()), request.path(),
-                                 std::string(request.header("host"))};
+                                 std::string(request.header("host")),
+                                 site.saved_searches().version()};
   for (const http::Parameter& parameter : request.target.parameters) {
     parts.push_back(parameter.name);
     parts.push_back(parameter.value);
@@ -131,6 +134,7 @@ Route route_of(const http::Request& request) {
   if (is_api(request)) return Route::kApi;
   if (request.path().starts_with(kFilePrefix)) return Route::kOriginal;
   if (request.path() == kAdminPath) return Route::kAdmin;
+  if (request.path().starts_with(kSavedPrefix)) return Route::kExport;
   if (std::ranges::find(kFiles, request.path(), &File::path) != kFiles.end()) return Route::kFile;
   if (request.path() == "/healthz" || request.path() == "/readyz" || request.path() == "/metrics") {
     return Route::kStatus;
@@ -183,6 +187,7 @@ http::Response Desk::dispatch(const Context& context) {
   }
   if (is_api(request)) return answer_api(context);
   if (request.path().starts_with(kFilePrefix)) return file_answer(context);
+  if (request.path().starts_with(kSavedPrefix)) return saved_feed(context);
   if (request.path() == kAdminPath && may_administer(context)) return admin_page(context);
   const auto page = std::ranges::find(kPages, request.path(), &Page::path);
   return page == kPages.end() ? failure_answer(context, failure_of(404, context.language))
@@ -205,7 +210,7 @@ http::Response Desk::answer_for(Context& context, const IdentityRefused* refused
     if (refused != nullptr) return refused_answer(context, *refused);
     http::Response response;
     note_state();
-    const std::string version = version_of(request, searcher_->state());
+    const std::string version = version_of(request, searcher_->state(), site_);
     if (http::has_version(request, version)) {
       response.headers["ETag"] = version;
     } else {

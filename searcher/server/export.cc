@@ -10,6 +10,7 @@
 #include "searcher/query/error.h"
 #include "searcher/response_json.h"
 #include "searcher/server/failure.h"
+#include "searcher/server/feed.h"
 #include "searcher/server/page/address.h"
 #include "searcher/server/page/result_view.h"
 #include "searcher/trec.h"
@@ -159,30 +160,12 @@ http::Response export_atom(const Context& context) {
   if (!std::holds_alternative<Response>(outcome)) return bad_query(outcome, context);
   const Response& found = std::get<Response>(outcome);
   const Address here(context.request);
-  const std::string base = base_url(context);
   const std::string& name = context.site.settings().site_name(context.language);
-  // What has no date is of no day that a reader could miss.
-  constexpr std::string_view kNoDate = "1970-01-01";
-  const auto day = [&](const std::string& date) {
-    return (date.size() == kNoDate.size() ? date : std::string(kNoDate)) + "T00:00:00+07:00";
-  };
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
-  xml += element("title", found.query.empty() ? name : found.query + " – " + name);
-  xml += element("id", base + here.to("/search.atom"));
-  xml += "<link rel=\"self\" href=\"" + escaped(base + here.to("/search.atom")) + "\"/>\n";
-  xml += "<link href=\"" + escaped(base + here.to("/search")) + "\"/>\n";
-  xml += element("updated", day(found.results.empty() ? "" : found.results.front().date));
-  xml += "<author>" + element("name", name) + "</author>\n";
-  for (const Result& result : found.results) {
-    const std::string link = base + document_link(result.id, Address());
-    xml += "<entry>\n" + element("title", result.title.empty() ? result.id : result.title) +
-           element("id", link) + "<link href=\"" + escaped(link) + "\"/>\n" +
-           element("updated", day(result.date)) +
-           element("summary", to_text(result.snippet.parts)) + "</entry>\n";
-  }
-  http::Response response{200, "application/atom+xml; charset=utf-8", xml + "</feed>\n", {}};
-  return response;
+  FeedHead head;
+  head.title = found.query.empty() ? name : found.query + " – " + name;
+  head.self = here.to("/search.atom");
+  head.page = here.to("/search");
+  return feed_of(head, found.results, context);
 }
 
 http::Response opensearch(const Context& context) {

@@ -153,6 +153,8 @@ void set(const std::string& name, const std::string& value, Settings& settings) 
     settings.base_url = origin(name, value);
   } else if (name == "file_root") {
     settings.file_roots.emplace_back(folder(name, value));
+  } else if (name == "saved_searches") {
+    settings.saved_searches = value;
   } else if (name == "share") {
     settings.shares.push_back(share(name, value));
   } else if (name == "cors_origin") {

@@ -64,6 +64,8 @@ struct Settings {
   std::vector<std::filesystem::path> file_roots;
   std::vector<Share> shares;
 
+  std::filesystem::path saved_searches;  // a folder (saved/saved_search.h)
+
   const std::string& site_name(Language wanted) const {
     return wanted == Language::kVietnamese ? site_name_vi : site_name_en;
   }

@@ -24,6 +24,7 @@ Site::Site(Settings settings)
       strings_("strings.tsv", files_.file("strings.tsv")),
       file_roots_(settings_.file_roots),
       dictionary_(dictionary_status(data_folder(settings_))),
+      saved_searches_(settings_.saved_searches),
       identities_(settings_) {
   if (!settings_.audit_log.empty()) {
     audit_log_.emplace(AuditOptions{settings_.audit_log, settings_.audit_keep_days});

@@ -18,6 +18,7 @@
 #include "searcher/server/identity.h"
 #include "searcher/server/metrics.h"
 #include "searcher/server/page_files.h"
+#include "searcher/server/saved/saved_searches.h"
 #include "searcher/server/settings.h"
 #include "searcher/server/strings.h"
 #include "searcher/server/template/template.h"
@@ -34,6 +35,7 @@ class Site {
   const PageFiles& files() const { return files_; }
   QueryLog& query_log() { return query_log_; }
   const DictionaryStatus& dictionary() const { return dictionary_; }
+  SavedSearches& saved_searches() { return saved_searches_; }
   const FileRoots& file_roots() const { return file_roots_; }
   Metrics& metrics() { return metrics_; }
   Identities& identities() { return identities_; }
@@ -58,6 +60,7 @@ class Site {
   Metrics metrics_;
   QueryLog query_log_;
   DictionaryStatus dictionary_;
+  SavedSearches saved_searches_;
   Identities identities_;
   std::optional<AuditLog> audit_log_;
   std::array<std::map<std::string, page::Template, std::less<>>, 2> pages_;

@@ -6,8 +6,10 @@
 // INDEX is one of data/sample.
 
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
@@ -34,10 +36,15 @@ const kPages = {
 };
 
 let browser;
+let saved;
 let site;
 let foreign;
 before(async () => {
   browser = await open();
+  saved = mkdtempSync(join(tmpdir(), 'tracuu-saved-'));
+  writeFileSync(join(saved, 'cds.json'), JSON.stringify({name: 'Chuyển đổi số: quyết định',
+    name_en: 'Decisions on digital transformation', query: 'chuyển đổi số',
+    filters: {type: ['Quyết định']}}));
   foreign = await foreignSite(() => `<!doctype html><title>x</title>
     <script src="${site.url}/embed.js" defer></script>
     <tra-cuu query="một cửa" limit="2"></tra-cuu>
@@ -46,12 +53,13 @@ before(async () => {
   site = await serve(program, index, [`cors_origin = ${foreign.url}`,
     `frame_ancestor = ${foreign.url}`, `file_root = ${kSample}`,
     'identity_user_header = X-Remote-User', 'identity_groups_header = X-Remote-Groups',
-    'trusted_proxy = 127.0.0.0/8', 'admin_group = van-hanh',
+    `saved_searches = ${saved}`, 'trusted_proxy = 127.0.0.0/8', 'admin_group = van-hanh',
     `share = ${kSample} -> \\\\may-chu\\van-ban`]);
 });
 after(async () => {
   await browser.close();
   await site.stop();
+  rmSync(saved, {recursive: true});
   foreign.stop();
 });
 
@@ -320,6 +328,18 @@ test('originals: a text is shown, a page is saved and runs nothing', async () =>
   const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.original p a')]);
   assert.equal(saved.suggestedFilename(), 'thong-bao-lich-nghi-tet-2025.html');
   assert.deepEqual(page.faults, []);
+  await leave(page);
+});
+
+test('saved searches: a link to the results, and a feed', async () => {
+  const page = await visit('/');
+  const feed = await page.getAttribute('.saved .feed', 'href');
+  const answer = await page.request.get(site.url + feed);
+  assert.equal(answer.headers()['content-type'], 'application/atom+xml; charset=utf-8');
+  assert.match(await answer.text(), /<title>Chuyển đổi số: quyết định<\/title>/);
+  await page.click('.saved a');
+  assert.match(page.url(), /type=/);
+  assert.equal(await page.locator('.chip').count(), 1);
   await leave(page);
 });
 

@@ -16,6 +16,7 @@
 #include "searcher/server/page/frame.h"
 #include "searcher/server/page/result_view.h"
 #include "searcher/server/read_request.h"
+#include "searcher/server/saved/saved_feed.h"
 #include "searcher/terminal_view.h"
 
 namespace tracuu {
@@ -202,6 +203,7 @@ http::Response home_page(const Context& context) {
   data.set("is_home", true);
   data.set("facets", facets_view(response, fresh, context));
   data.set("histogram", histogram_view(response, fresh, context));
+  data.set("has_saved", data.set("saved", saved_view(context)).is_shown());
   data.set("newest_link", fresh.set("sort", "newest").to("/search"));
   add_results(response, request, fresh, context, data);
   return page_of(context, "home", data);
