@@ -78,7 +78,8 @@ std::string as_plain_words(const std::string& text) {
   return plain;
 }
 
-std::string run_lines(std::string_view query_id, const std::vector<Result>& results) {
+std::string run_lines(std::string_view query_id, const std::vector<Result>& results,
+                      IdBlanks blanks) {
   std::string lines;
   double last = 0;
   std::size_t rank = 0;
@@ -86,7 +87,8 @@ std::string run_lines(std::string_view query_id, const std::vector<Result>& resu
     last = rank == 0 ? hit.score : std::min(hit.score, last - kScoreStep);
     std::array<char, 64> score{};
     std::snprintf(score.data(), score.size(), " %zu %.*f tracuu\n", ++rank, kScoreDecimals, last);
-    lines.append(query_id).append(" Q0 ").append(without_blanks(hit.id)).append(score.data());
+    const std::string id = blanks == IdBlanks::kKeep ? hit.id : without_blanks(hit.id);
+    lines.append(query_id).append(" Q0 ").append(id).append(score.data());
   }
   return lines;
 }
@@ -115,7 +117,7 @@ RunResult run_queries(Searcher& searcher, const std::filesystem::path& queries,
       ++result.without_hits;
       continue;
     }
-    out << run_lines(query.id, response->results);
+    out << run_lines(query.id, response->results, IdBlanks::kKeep);
   }
   out.close();
   if (!out) throw Error(ErrorCode::kIo, {run.string(), std::strerror(errno)});

@@ -31,9 +31,15 @@ struct RunResult {
 // their meaning.
 std::string as_plain_words(const std::string& text);
 
-// Returns the results as lines of a run: "q1 Q0 sample/a.txt 1 12.75000000 tracuu\n" …  Blanks in
-// an id would part the line: they are written as %20, and % as %25.
-std::string run_lines(std::string_view query_id, const std::vector<Result>& results);
+// What becomes of blanks in an id, at which most programs part a line.
+enum class IdBlanks {
+  kKeep,    // for a scorer that knows them, as tests/relevance does: ids are those of the judgments
+  kEscape,  // written as %20, and % as %25
+};
+
+// Returns the results as lines of a run: "q1 Q0 sample/a.txt 1 12.75000000 tracuu\n" …
+std::string run_lines(std::string_view query_id, const std::vector<Result>& results,
+                      IdBlanks blanks);
 
 // Runs every query with the request's filters and limit. Throws kPathMissing, kPathUnreadable
 // (with the line that is no query), kIo.

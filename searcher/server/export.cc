@@ -143,7 +143,8 @@ http::Response export_trec(const Context& context) {
   request.ids_only = true;
   const SearchOutcome outcome = context.searcher.search(request);
   if (!std::holds_alternative<Response>(outcome)) return bad_query(outcome, context);
-  return download(http::kText, run_lines(topic, std::get<Response>(outcome).results),
+  return download(http::kText,
+                  run_lines(topic, std::get<Response>(outcome).results, IdBlanks::kEscape),
                   "van-ban.trec");
 }
 

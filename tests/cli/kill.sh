@@ -61,7 +61,7 @@ index_docs "$work/một/docs"
 expect_exit 0
 expect_stdout_has "chỉ mục có 700 văn bản."
 check "nothing is left of the killed builds" \
-  test "$(cd "$work/idx" && find . -mindepth 1 -maxdepth 1 ! -name 'gen-*' | sort | tr '\n' ' ')" = "./current ./lock "
+  test "$(cd "$work/idx" && find . -mindepth 1 -maxdepth 1 ! -name 'gen-*' | sort | tr '\n' ' ')" = "./current ./last-run ./lock "
 check "one generation" test "$(find "$work/idx" -maxdepth 1 -name 'gen-*' | wc -l)" = 1
 
 # An update: every document is there, in one of its two versions, and what was committed stays.
