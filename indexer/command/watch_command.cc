@@ -72,11 +72,11 @@ std::vector<std::string> unfinished(const IndexReport& report,
 
 }  // namespace
 
-int watch_command(const CommandOptions& given, Language language) {
+int watch_command(const CommandOptions& options, Language language) {
   catch_stop_signals();
-  CommandOptions options = given;
-  options.sources = sources_of(given);
-  const Watched watched = watched_of(options.sources);
+  CommandOptions later = options;
+  later.sources = sources_of(options);
+  const Watched watched = watched_of(later.sources);
   FolderWatch watch(watched.roots, stop_descriptor());
   WatchSchedule schedule(watched.sources, Clock::now());
   bool was_complete = true;
@@ -90,7 +90,7 @@ int watch_command(const CommandOptions& given, Language language) {
     if (const auto only = schedule.take_due(Clock::now())) {
       try {
         // Of what the command line names nothing may be missing at first.
-        const CommandOptions& now = is_first ? given : options;
+        const CommandOptions& now = is_first ? options : later;
         const IndexReport report = run_shown(now, language, *only).report;
         if (is_first || has_done_anything(report)) print_report(report, options, language);
         if (report.stopped) return kExitStopped;
@@ -100,11 +100,11 @@ int watch_command(const CommandOptions& given, Language language) {
         if (is_first) throw;
         spdlog::error("{}; trying again in {} s", text::visible(error.what(), text::Lines::kJoin),
                       kRetry.count());
-        std::vector<std::string> later = *only;
-        if (later.empty()) {
-          for (const WatchedRoot& root : watched.roots) later.push_back(root.path);
+        std::vector<std::string> again = *only;
+        if (again.empty()) {
+          for (const WatchedRoot& root : watched.roots) again.push_back(root.path);
         }
-        schedule.add(later, Clock::now() + kRetry);
+        schedule.add(again, Clock::now() + kRetry);
       }
     }
     const FolderWatch::Changes changes = watch.wait(schedule.next());

@@ -146,7 +146,7 @@ FolderWatch::Changes FolderWatch::wait(Clock::time_point deadline) {
 }
 
 void FolderWatch::read_events() {
-  alignas(inotify_event) std::array<char, 16384> buffer;
+  alignas(inotify_event) std::array<char, 16384> buffer{};
   while (true) {
     const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
     if (size <= 0) return;
