@@ -69,6 +69,25 @@ serve() {
   check "the address is said" test -n "$url"
 }
 
+# fetch PATH [HEADER…]: asks the server at $url; standard output has the status, headers that matter
+# and the body.
+fetch() {
+  run python3 -c '
+import sys, urllib.error, urllib.request
+request = urllib.request.Request(sys.argv[1] + sys.argv[2])
+for header in sys.argv[3:]:
+    request.add_header(*header.split(": ", 1))
+try:
+    answer = urllib.request.urlopen(request, timeout=20)
+except urllib.error.HTTPError as error:
+    answer = error
+print("status", answer.status)
+for name in ("Content-Type", "Content-Disposition", "Content-Range", "Content-Length"):
+    print(name + ":", answer.headers.get(name))
+print(answer.read().decode())
+' "${url%/}" "$@"
+}
+
 # search ARGUMENT…: the usual call on $work/idx.
 search() { run "$SEARCH" --index "$work/idx" "$@"; }
 

@@ -33,24 +33,6 @@ audit_log = $work/audit
 CONF
 serve "$SERVER" --config "$work/conf"
 
-# fetch PATH [HEADER…]: prints status, headers that matter and the body.
-fetch() {
-  run python3 -c '
-import sys, urllib.error, urllib.request
-request = urllib.request.Request(sys.argv[1] + sys.argv[2])
-for header in sys.argv[3:]:
-    request.add_header(*header.split(": ", 1))
-try:
-    answer = urllib.request.urlopen(request, timeout=20)
-except urllib.error.HTTPError as error:
-    answer = error
-print("status", answer.status)
-for name in ("Content-Type", "Content-Disposition", "Content-Range", "Content-Length"):
-    print(name + ":", answer.headers.get(name))
-print(answer.read().decode())
-' "${url%/}" "$@"
-}
-
 fetch /file/vb%2Fa.txt
 expect_stdout_has "status 200"
 expect_stdout_has "Content-Type: text/plain; charset=utf-8"

@@ -24,19 +24,6 @@ saved_searches = $work/saved
 CONF
 serve "$SERVER" --config "$work/conf"
 
-# fetch PATH [HEADER…]
-fetch() {
-  run python3 -c '
-import sys, urllib.error, urllib.request
-request = urllib.request.Request(sys.argv[1] + sys.argv[2])
-for header in sys.argv[3:]:
-    request.add_header(*header.split(": ", 1))
-try:
-    print(urllib.request.urlopen(request, timeout=20).read().decode())
-except urllib.error.HTTPError as error:
-    print("status", error.code)
-' "${url%/}" "$@"
-}
 fetch /
 expect_stdout_has '/saved/mot-cua.atom'
 # A first build: all is new.

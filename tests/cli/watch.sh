@@ -80,7 +80,7 @@ check "it is said" grep -q '"not_deleted":3' "$work/log"
 check "they are there" test "$(total)" = 5
 mv "$work/cat"/* "$work/docs/di/"
 
-# Another writer at work is waited for.
+# All of it without a complaint, and Ctrl-C ends it between two runs.
 check "no error so far" test ! -s "$work/errors"
 kill -INT "$watching"
 status=0
