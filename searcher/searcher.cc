@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "core/base/error.h"
+#include "core/base/hex.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
@@ -58,18 +59,6 @@ std::vector<ResultGroup> each_alone(const std::vector<RankedDocument>& ranked) {
   return groups;
 }
 
-std::string in_hexadecimal(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  text.reserve(2 * bytes.size());
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 0xF];
-  }
-  return text;
-}
-
 ReaderViews open_views(const std::filesystem::path& directory) {
   try {
     return ReaderViews(directory);
@@ -80,7 +69,7 @@ ReaderViews open_views(const std::filesystem::path& directory) {
 
 std::string name_of(const std::optional<IndexState>& state) {
   if (!state) return {};
-  return state->uuid + "." + std::to_string(state->revision) + "." + in_hexadecimal(state->tag);
+  return state->uuid + "." + std::to_string(state->revision) + "." + to_hex(state->tag);
 }
 
 // Names a view within its state; the groups in the key are nobody's business.
@@ -89,7 +78,7 @@ std::string name_of_view(const std::string& key) {
   const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, hash);
-  return "." + in_hexadecimal({reinterpret_cast<const char*>(bytes.digest), sizeof bytes.digest});
+  return "." + to_hex({reinterpret_cast<const char*>(bytes.digest), sizeof bytes.digest});
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
 #include "core/index/last_run.h"
 
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <fstream>
-#include <string_view>
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/hex.h"
 #include "core/index/directory.h"
 
 namespace tracuu {
@@ -26,28 +25,6 @@ constexpr std::array kCounts = {
     Count{"moved", &LastRun::moved},         Count{"skipped", &LastRun::skipped},
     Count{"failures", &LastRun::failures},   Count{"not_deleted", &LastRun::not_deleted}};
 
-// A tag is any eight bytes, which JSON cannot hold.
-std::string to_hex(const std::string& bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += kDigits[byte >> 4];
-    hex += kDigits[byte & 0xF];
-  }
-  return hex;
-}
-
-std::string from_hex(const std::string& hex) {
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    unsigned value = 0;
-    std::from_chars(hex.data() + i, hex.data() + i + 2, value, 16);
-    bytes += static_cast<char>(value);
-  }
-  return bytes;
-}
-
 }  // namespace
 
 std::string encode_last_run(const LastRun& run) {
@@ -58,6 +35,7 @@ std::string encode_last_run(const LastRun& run) {
   json["partial"] = run.is_partial;
   json["stopped"] = run.is_stopped;
   if (run.before) {
+    // A tag is any eight bytes, which JSON cannot hold.
     json["before"] = {{"uuid", run.before->uuid},
                       {"revision", run.before->revision},
                       {"tag", to_hex(run.before->tag)}};

@@ -4,6 +4,8 @@
 
 #include <xxhash.h>
 
+#include "core/base/hex.h"
+
 namespace tracuu::input {
 
 void Checksum::FreeState::operator()(XXH3_state_s* state) const {
@@ -27,14 +29,7 @@ std::string Checksum::digest() const {
 }
 
 std::string Checksum::hexadecimal() const {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const char c : digest()) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 0xF];
-  }
-  return text;
+  return to_hex(digest());
 }
 
 }  // namespace tracuu::input
