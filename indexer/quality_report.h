@@ -15,12 +15,10 @@
 #include <vector>
 
 #include "core/base/language.h"
+#include "core/index/quality.h"
 #include "indexer/repair_counts.h"
 
 namespace tracuu {
-
-inline constexpr double kQualityLimit = 0.8;  // right text scores about 0.95
-inline constexpr std::uint64_t kFewTokens = 20;
 
 struct PoorDocument {
   double quality = 0;
@@ -30,7 +28,7 @@ struct PoorDocument {
 };
 
 struct QualityReport {
-  double limit = kQualityLimit;
+  double limit = kPoorQuality;
   std::uint64_t documents = 0;
   std::vector<PoorDocument> poor;  // below the limit, worst first, then by id
   std::uint64_t few_tokens = 0;    // below the limit, too short to tell
@@ -39,7 +37,7 @@ struct QualityReport {
 
 // Returns the report on the live index. Throws as open_index() does. Unpacks only records below the
 // limit.
-QualityReport report_quality(const std::filesystem::path& index, double limit = kQualityLimit);
+QualityReport report_quality(const std::filesystem::path& index, double limit = kPoorQuality);
 
 // Returns the report for people, harmless to show, and for programs: one line of JSON.
 std::string to_text(const QualityReport& report, Language language);

@@ -16,7 +16,7 @@ namespace {
 bool has_few_tokens(const Document& document) {
   const std::uint64_t tokens =
       text::text_quality(document.title).tokens + text::text_quality(document.body).tokens;
-  return tokens < kFewestTokens;
+  return tokens < kFewTokens;
 }
 
 }  // namespace

@@ -15,9 +15,7 @@
 
 namespace tracuu {
 
-inline constexpr double kPoorQuality = 0.8;         // right text scores about 0.95
-inline constexpr std::uint64_t kFewestTokens = 20;  // fewer words prove nothing
-inline constexpr std::size_t kMaxPoorRead = 1000;   // records that are looked at
+inline constexpr std::size_t kMaxPoorRead = 1000;  // records that are looked at
 
 struct PoorText {
   double quality = 0;              // share of valid syllables, 0…1
@@ -28,9 +26,10 @@ struct PoorText {
 
 struct PoorTexts {
   std::vector<PoorText> worst;  // worst first, then by id
-  std::uint64_t poor = 0;       // below kPoorQuality, those of few words among them
-  std::uint64_t damaged = 0;    // letters of which are lost
-  std::uint64_t repaired = 0;   // from an encoding before Unicode
+  std::uint64_t poor =
+      0;  // below kPoorQuality (core/index/quality.h), those of few words among them
+  std::uint64_t damaged = 0;   // letters of which are lost
+  std::uint64_t repaired = 0;  // from an encoding before Unicode
 };
 
 // Returns at most `most` documents. Throws Xapian::Error, kIndexDamaged. Cost: a walk over two

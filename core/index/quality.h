@@ -19,6 +19,12 @@ namespace tracuu {
 // Stands among the kinds of repair for Document::damaged.
 inline constexpr std::string_view kDamagedCode = "damaged";
 
+// Text reads badly below this share of valid syllables: right text scores about 0.95.
+inline constexpr double kPoorQuality = 0.8;
+
+// Fewer words prove nothing.
+inline constexpr std::uint64_t kFewTokens = 20;
+
 // Writes both slots; a document without tokens has no quality.
 void add_quality_values(const Document& document, Xapian::Document& target);
 

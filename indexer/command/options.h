@@ -46,7 +46,7 @@ struct CommandOptions {
   bool json = false;
   bool quiet = false;
   spdlog::level::level_enum log_level = spdlog::level::info;
-  double quality_limit = kQualityLimit;
+  double quality_limit = kPoorQuality;
   std::optional<std::string> help;  // to be printed instead of doing anything
 };
 
