@@ -22,16 +22,7 @@
 namespace tracuu {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr unsigned kMaxReaders = 16;
-
-// Returns the argument as source files below it begin (SourceItem::path): absolute, links kept as
-// they are, without a slash at the end.
-fs::path source_path(const std::string& argument) {
-  const fs::path path = fs::absolute(argument).lexically_normal();
-  return path.has_filename() ? path : path.parent_path();
-}
 
 std::vector<std::string> codes_of(const Document& document) {
   std::vector<std::string> codes;
@@ -61,10 +52,10 @@ WriterOptions writer_options(const IndexOptions& options) {
 // The rules of this run.
 std::vector<FolderAccess> rules_of(const IndexOptions& options) {
   std::vector<FolderAccess> rules = options.folder_access;
-  for (FolderAccess& rule : rules) rule.folder = source_path(rule.folder).string();
+  for (FolderAccess& rule : rules) rule.folder = input::absolute_path(rule.folder);
   if (!options.access) return rules;
   for (const std::string& path : options.paths) {
-    rules.push_back({source_path(path).string(), *options.access});
+    rules.push_back({input::absolute_path(path), *options.access});
   }
   return rules;
 }
@@ -102,7 +93,7 @@ class Run {
         walk_(options.access_only ? input::Walk() : input::walk(options.paths, walk_options())),
         writer_(options.index, writer_options(options)),
         access_(rules_of(options)) {
-    for (const std::string& path : options.paths) roots_.push_back(source_path(path).string());
+    for (const std::string& path : options.paths) roots_.push_back(input::absolute_path(path));
     if (options.default_access) writer_.set_default_access(*options.default_access);
     report_.dry_run = options.dry_run;
   }
@@ -455,7 +446,7 @@ class Run {
   const std::unique_ptr<input::WorkerPool> reader_;
   const std::uint64_t settings_;
   input::Walk walk_;
-  std::vector<std::string> roots_;  // as source_path() has them
+  std::vector<std::string> roots_;  // as absolute_path() has them
   IndexWriter writer_;
   AccessRules access_;
   IndexReport report_;

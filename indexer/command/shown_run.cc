@@ -32,17 +32,12 @@ void check_reader(const std::filesystem::path& reader) {
 bool take_sources(const std::vector<ConfigSource>& sources, IndexOptions& index, bool is_whole) {
   PresentSources present = present_sources(sources);
   if (index.rebuild && !present.absent.empty()) {
-    for (const ConfigSource& source : sources) {
-      std::error_code error;
-      if (!std::filesystem::exists(source.root, error)) {
-        throw Error(ErrorCode::kPathMissing, {source.root});
-      }
-    }
+    throw Error(ErrorCode::kPathMissing, {present.absent.front().root});
   }
-  for (const std::string& source : present.absent) {
+  for (const ConfigSource& source : present.absent) {
     spdlog::log(is_whole ? spdlog::level::warn : spdlog::level::debug,
                 "source is not there, its documents stay: {}",
-                text::visible(source, text::Lines::kJoin));
+                text::visible(source.name + " (" + source.root + ")", text::Lines::kJoin));
   }
   index.paths = std::move(present.paths);
   index.patterns = std::move(present.patterns);

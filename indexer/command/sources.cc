@@ -13,7 +13,7 @@ PresentSources present_sources(const std::vector<ConfigSource>& sources) {
       present.paths.push_back(source.root);
       present.patterns.push_back(source.patterns);
     } else {
-      present.absent.push_back(source.name + " (" + source.root + ")");
+      present.absent.push_back(source);
     }
   }
   return present;

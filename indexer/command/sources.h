@@ -12,7 +12,7 @@ namespace tracuu {
 struct PresentSources {
   std::vector<std::string> paths;
   std::vector<input::PathPatterns> patterns;  // one for each path
-  std::vector<std::string> absent;            // "văn bản đến (/srv/van-ban/den)"
+  std::vector<ConfigSource> absent;
 };
 
 // A source whose root is not there is left out: nothing is known of it, and nothing of it deleted.

@@ -1,7 +1,6 @@
 // --watch: a run over everything, then one over each thing that changes.
 
 #include <chrono>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "indexer/command/shown_run.h"
 #include "indexer/command/stop_signal.h"
 #include "indexer/files/run_plan.h"
+#include "indexer/source/walk.h"
 #include "indexer/watch/folder_watch.h"
 #include "indexer/watch/schedule.h"
 
@@ -32,9 +32,7 @@ struct Watched {
 Watched watched_of(std::vector<ConfigSource>& sources) {
   Watched watched;
   for (ConfigSource& source : sources) {
-    std::filesystem::path root = std::filesystem::absolute(source.root).lexically_normal();
-    if (!root.has_filename()) root = root.parent_path();
-    source.root = root.string();
+    source.root = input::absolute_path(source.root);
     watched.roots.push_back({source.root, source.patterns});
     watched.sources.push_back({source.root, source.compare_every});
   }

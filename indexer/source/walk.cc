@@ -47,21 +47,19 @@ class Walker {
   // An argument: its own name is the first part of every relative path below it.
   void add_argument(const std::string& argument, const PathPatterns& patterns) {
     patterns_ = &patterns;
-    std::error_code error;
-    fs::path absolute = fs::absolute(argument, error).lexically_normal();
-    if (!absolute.has_filename()) absolute = absolute.parent_path();  // "sample/"
-    if (!error && !is_asked_for(absolute.string())) return;
+    const std::string path = absolute_path(argument);
+    if (!is_asked_for(path)) return;
     struct stat status {};
-    if (error || ::stat(argument.c_str(), &status) != 0) {
-      const int cause = error ? error.value() : errno;
+    if (::stat(argument.c_str(), &status) != 0) {
+      const int cause = errno;
       if (cause == ENOENT || cause == ENOTDIR) throw Error(ErrorCode::kPathMissing, {argument});
       throw Error(ErrorCode::kPathUnreadable, {argument, cause_of(cause)});
     }
-    const std::string name = absolute.filename().string();
+    const std::string name = fs::path(path).filename().string();
     root_bytes_ = name.empty() ? 0 : name.size() + 1;
     const std::size_t first_file = out_.files.size();
     const std::size_t first_skip = out_.skips.size();
-    add(absolute.string(), absolute.filename().string(), status, 0);
+    add(path, name, status, 0);
     std::ranges::sort(std::span(out_.files).subspan(first_file), {}, &WalkedFile::relative);
     std::ranges::sort(std::span(out_.skips).subspan(first_skip), {}, &Skip::path);
   }
@@ -178,6 +176,13 @@ Walk walk(const std::vector<std::string>& paths, const WalkOptions& options) {
     walker.add_argument(paths[i], i < options.patterns.size() ? options.patterns[i] : all);
   }
   return walker.finish();
+}
+
+std::string absolute_path(const std::string& path) {
+  std::error_code error;  // the folder we are in is gone: no path from there leads anywhere
+  const fs::path absolute = fs::absolute(path, error).lexically_normal();
+  if (error) return path;
+  return absolute.has_filename() ? absolute.string() : absolute.parent_path().string();
 }
 
 bool is_at_or_below(const std::string& path, const std::string& folder) {

@@ -69,6 +69,10 @@ struct Walk {
 // of memory for each file.
 Walk walk(const std::vector<std::string>& paths, const WalkOptions& options = {});
 
+// Returns a path as those of the files below it begin (WalkedFile::path): absolute, links kept as
+// they are, without a slash at the end.
+std::string absolute_path(const std::string& path);
+
 // Whether `path` is `folder` or lies below it; both absolute, without a slash at the end.
 bool is_at_or_below(const std::string& path, const std::string& folder);
 
