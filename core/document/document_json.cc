@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/document/date.h"
 #include "core/document/json_text.h"
 #include "core/document/text_fields.h"
