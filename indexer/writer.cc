@@ -72,9 +72,9 @@ void IndexWriter::open() {
       replaced_ = open_index(directory_.path());
       read_default(*replaced_);
     } catch (const Error&) {
-      replaced_.reset();  // damaged, or of another format: it says nothing
+      read_unreadable();  // damaged, or of another format
     } catch (const Xapian::Error&) {
-      replaced_.reset();
+      read_unreadable();
     }
     return;
   }
@@ -88,12 +88,13 @@ std::optional<IndexWriter::Known> IndexWriter::find_committed(const std::string&
   return committed_ ? find_in(*committed_, id) : std::nullopt;
 }
 
-// What a rebuild replaces may be damaged: it then says nothing.
+// What a rebuild replaces may be damaged, which is found on the way.
 std::optional<IndexWriter::Known> IndexWriter::find_replaced(const std::string& id) {
   try {
     return replaced_ ? find_in(*replaced_, id) : std::nullopt;
   } catch (const Xapian::Error&) {
     replaced_.reset();
+    is_access_lost_ = true;
     return std::nullopt;
   }
 }
@@ -162,8 +163,11 @@ PutResult IndexWriter::put(PendingDocument pending) {
 PutResult IndexWriter::put_new(PendingDocument pending) {
   const std::string& id = pending.document.id;
   const bool says_nothing = pending.document.access.empty();
-  const KeptAccess kept =
-      access_for(pending.document, says_nothing ? find_replaced(id) : std::nullopt);
+  const std::optional<Known> replaced = says_nothing ? find_replaced(id) : std::nullopt;
+  if (says_nothing && is_access_lost_ && !has_new_default_) {
+    throw Error(ErrorCode::kAccessLost, {directory_.path().string()});
+  }
+  const KeptAccess kept = access_for(pending.document, replaced);
   set_access(kept, pending.document);
   const std::string access = encode_access(kept);
   const auto [it, is_new] = seen_.try_emplace(id);

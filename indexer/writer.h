@@ -71,7 +71,9 @@ class IndexWriter {
 
   // Puts the document in place of the one with its id. Unchanged content is not written again. A
   // document that says nothing of who may see it stays for those whom a rule has named before, also
-  // where the index is built anew, and follows the default else. Throws kDiskFull, kIo.
+  // where the index is built anew, and follows the default else. Throws kDiskFull, kIo, and
+  // kAccessLost for a document that says nothing where the index that is replaced had documents
+  // that are not for everyone, or may have had, and cannot be asked, until set_default_access().
   PutResult put(const Document& document, const std::string& source_file);
 
   // Puts a document that comes from an index and not from its file: it keeps the hash of what the
@@ -153,6 +155,7 @@ class IndexWriter {
   void change_access(Xapian::docid docid, const KeptAccess& kept);
   KeptAccess access_for(const Document& document, const std::optional<Known>& known) const;
   void read_default(const Xapian::Database& database);
+  void read_unreadable();
   void write_default(Xapian::WritableDatabase& database);
   void note_change(Xapian::docid docid, std::uint64_t bytes);
   void commit_batch();
@@ -182,6 +185,7 @@ class IndexWriter {
   LearnedCounts joined_;  // of these, by the class that they are in now
   std::optional<Access> default_access_;
   bool has_new_default_ = false;  // to be written with the next commit
+  bool is_access_lost_ = false;   // by a rebuild: what is replaced cannot say who may see what
   std::optional<IndexState> found_;
   std::unique_ptr<PartBuilder> builder_;   // of a new generation
   std::vector<Xapian::docid> superseded_;  // in it, by a later document with the same id

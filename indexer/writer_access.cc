@@ -23,6 +23,19 @@ void IndexWriter::read_default(const Xapian::Database& database) {
   if (!kept.empty()) default_access_ = decode_access(kept).access;
 }
 
+// Of an index that this program cannot open: one of an earlier format still says what its default
+// is, and whether anything is closed; by which rule that was, it does not.
+void IndexWriter::read_unreadable() {
+  replaced_.reset();
+  try {
+    const Xapian::Database old(directory_.live().string());
+    read_default(old);
+    is_access_lost_ = old.term_exists(std::string(schema::kRestricted));
+  } catch (const Xapian::Error&) {
+    is_access_lost_ = true;
+  }
+}
+
 // What is closed by a rule stays so where nothing is said.
 KeptAccess IndexWriter::access_for(const Document& document,
                                    const std::optional<Known>& known) const {

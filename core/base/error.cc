@@ -43,6 +43,13 @@ const Bilingual& sentence_of(ErrorCode code) {
       "bị xóa, hãy chạy lại với --max-delete 100",
       "update index '{0}': {1} of {2} documents are gone, more than {3} %; if they were meant to "
       "go, run again with --max-delete 100"};
+  static constexpr Bilingual kAccessLost{
+      "lập lại chỉ mục '{0}': chỉ mục cũ không đọc được, nên không biết ai được xem những văn bản "
+      "không có quy tắc riêng; hãy chạy lại với --default-access và tên nhóm, hoặc "
+      "--default-access '*' nếu mọi người đều được xem",
+      "rebuild index '{0}': the old one cannot be read, so nobody knows for whom the documents are "
+      "that no rule names; run again with --default-access and a group, or with "
+      "--default-access '*' if they are for everyone"};
   static constexpr Bilingual kBadBackup{"đọc bản sao lưu '{0}': {1}", "read backup '{0}': {1}"};
   static constexpr Bilingual kBadConfig{"đọc cấu hình '{0}': {1}", "read configuration '{0}': {1}"};
   static constexpr Bilingual kDiskFull{
@@ -88,6 +95,8 @@ const Bilingual& sentence_of(ErrorCode code) {
       return kNothingKept;
     case ErrorCode::kTooManyGone:
       return kTooManyGone;
+    case ErrorCode::kAccessLost:
+      return kAccessLost;
     case ErrorCode::kBadBackup:
       return kBadBackup;
     case ErrorCode::kBadConfig:

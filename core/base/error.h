@@ -35,6 +35,7 @@ enum class ErrorCode {
   kIndexDamaged,     // index directory, cause
   kNothingKept,      // index directory
   kTooManyGone,      // index directory, documents gone, of how many, percent allowed
+  kAccessLost,       // index directory
   kBadBackup,        // file, what is wrong with it
   kBadConfig,        // file, what is wrong and where
   kDiskFull,         // path

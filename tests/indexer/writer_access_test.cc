@@ -2,14 +2,17 @@
 // that words leave the model of a class with their documents.
 
 #include <filesystem>
+#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "core/base/error.h"
 #include "core/index/access.h"
 #include "core/index/database.h"
+#include "core/index/directory.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/syllable_model.h"
@@ -208,6 +211,68 @@ TEST_F(WriterAccessTest, RebuildKeepsWhatItIsNotTold) {
   EXPECT_EQ(access_of("b"), KeptAccess{});
   EXPECT_EQ(IndexWriter(index_).default_access(), group("noi-bo"));
 }
+
+enum class Replaced { kOfEarlierFormat, kDamaged, kDamagedBehindItsHead };
+
+struct LostCase {
+  const char* name;
+  Replaced replaced;
+  bool is_closed;  // a document of what is replaced
+  bool is_lost;    // who may see the document that is put
+};
+
+class LostAccessTest : public WriterAccessTest, public testing::WithParamInterface<LostCase> {
+ protected:
+  void spoil(Replaced how) const {
+    const std::filesystem::path live = IndexDirectory(index_).live();
+    if (how == Replaced::kOfEarlierFormat) {
+      Xapian::WritableDatabase database(live.string());
+      database.set_metadata(std::string(schema::kFormatKey), "1");
+      database.commit();
+      return;
+    }
+    const char* const file = how == Replaced::kDamaged ? "iamglass" : "postlist.glass";
+    std::ofstream(live / file, std::ios::binary) << std::string(20000, '?');
+  }
+};
+
+// A rebuild must not open to everyone what the old index would have kept closed.
+TEST_P(LostAccessTest, WhatIsNotKnownIsAskedFor) {
+  const LostCase& c = GetParam();
+  Document ruled = document("a", "mot hai");
+  if (c.is_closed) ruled.access = {"x"};
+  ruled.access_by_rule = c.is_closed;
+  put(ruled);
+  spoil(c.replaced);
+  const WriterOptions options{.mode = WriteMode::kRebuild};
+  {
+    IndexWriter writer(index_, options);
+    writer.put(document("b", "mot hai", {"y"}), "/f/b");
+    if (c.is_lost) {
+      try {
+        writer.put(document("a", "mot hai"), "/f/a");
+        FAIL() << "it is open to everyone";
+      } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::kAccessLost);
+      }
+    } else {
+      writer.put(document("a", "mot hai"), "/f/a");
+    }
+  }
+  IndexWriter writer(index_, options);
+  writer.set_default_access(group("noi-bo"));
+  writer.put(document("a", "mot hai"), "/f/a");
+  writer.finish();
+  EXPECT_EQ(access_of("a"), (KeptAccess{group("noi-bo"), false}));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, LostAccessTest,
+    testing::Values(LostCase{"EarlierFormatWithClosedOnes", Replaced::kOfEarlierFormat, true, true},
+                    LostCase{"EarlierFormatAllOpen", Replaced::kOfEarlierFormat, false, false},
+                    LostCase{"Damaged", Replaced::kDamaged, false, true},
+                    LostCase{"DamagedPostings", Replaced::kDamagedBehindItsHead, true, true}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(WriterAccessTest, DefaultClosesWhatIsOpenAndOpensNothing) {
   Document ruled = document("a", "mot hai", {"x"});
