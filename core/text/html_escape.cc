@@ -5,6 +5,7 @@
 namespace tracuu::text {
 namespace {
 
+// Empty for a character that stands for itself. A backtick is a quote to old browsers.
 std::string_view entity_of(char c) {
   switch (c) {
     case '&':
@@ -17,22 +18,23 @@ std::string_view entity_of(char c) {
       return "&quot;";
     case '\'':
       return "&#39;";
-    default:
+    case '`':
       return "&#96;";
+    default:
+      return {};
   }
 }
 
 }  // namespace
 
 void escape_html(std::string_view text, std::string& out) {
-  // A backtick is a quote to old browsers.
-  constexpr std::string_view kSpecial = "&<>\"'`";
   const std::string shown = visible(text);
   std::size_t done = 0;
-  for (std::size_t i = shown.find_first_of(kSpecial); i != std::string::npos;
-       i = shown.find_first_of(kSpecial, done)) {
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const std::string_view entity = entity_of(shown[i]);
+    if (entity.empty()) continue;
     out.append(shown, done, i - done);
-    out += entity_of(shown[i]);
+    out += entity;
     done = i + 1;
   }
   out.append(shown, done);
