@@ -104,25 +104,45 @@ SnippetMaker::SnippetMaker(const std::vector<Bag>& bags, std::vector<double> wei
                          syllable.is_light, weight});
     }
   }
-  for (std::size_t w = 0; w < wanted_.size(); ++w) by_toneless_.push_back(w);
-  std::ranges::stable_sort(by_toneless_, {}, [this](std::size_t w) { return form_of(w); });
 }
 
-std::string_view SnippetMaker::form_of(std::size_t wanted) const {
-  return wanted_[wanted].toneless;
+// A toneless form is itself a word whose toneless form it is: analyzed, it has its id. A form of
+// which that is not so stands in no text either.
+void SnippetMaker::learn_forms() {
+  std::string forms;
+  for (const Wanted& wanted : wanted_) forms += wanted.toneless + '\n';
+  analyzer_.analyze(forms, analysis_);
+  const text::Vocabulary& vocabulary = analysis_.vocabulary();
+  epoch_ = vocabulary.epoch();
+  forms_.clear();
+  filter_ = 0;
+  for (std::size_t w = 0; w < wanted_.size(); ++w) {
+    for (const text::Token& token : analysis_.tokens) {
+      const text::FormId form = analysis_.word(token).toneless;
+      if (vocabulary.form(form) != wanted_[w].toneless) continue;
+      forms_.push_back({form, w});
+      filter_ |= std::uint64_t{1} << form % kFilterBits;
+      break;
+    }
+  }
+}
+
+void SnippetMaker::analyze(std::string_view text) {
+  analyzer_.analyze(text, analysis_);
+  if (epoch_ == analysis_.vocabulary().epoch()) return;
+  learn_forms();
+  analyzer_.analyze(text, analysis_);
 }
 
 int SnippetMaker::match(const text::Token& token) const {
   const text::Word& word = analysis_.word(token);
-  const std::string_view toneless = analysis_.vocabulary().form(word.toneless);
-  // (clang 14 cannot compile std::ranges::equal_range of libstdc++ 12.)
-  auto alike = std::ranges::lower_bound(by_toneless_, toneless, {},
-                                        [this](std::size_t w) { return form_of(w); });
-  for (; alike != by_toneless_.end() && form_of(*alike) == toneless; ++alike) {
-    const Wanted& wanted = wanted_[*alike];
+  if ((filter_ >> word.toneless % kFilterBits & 1U) == 0) return -1;
+  for (const Form& form : forms_) {
+    if (form.toneless != word.toneless) continue;
+    const Wanted& wanted = wanted_[form.wanted];
     if (!wanted.has_marks || !word.has_marks ||
         analysis_.vocabulary().form(word.toned) == wanted.toned) {
-      return static_cast<int>(*alike);
+      return static_cast<int>(form.wanted);
     }
   }
   return -1;
@@ -190,7 +210,7 @@ std::optional<Snippet> SnippetMaker::make_preferred(const Document& document,
   const Outline outline = find_outline(body);
   const OutlineNode* const asked = find(outline, *place_);
   if (asked == nullptr) return std::nullopt;
-  analyzer_.analyze(body, analysis_);
+  analyze(body);
   Snippet snippet = make_at(*asked, body, matches(document.regions), options);
   snippet.passage.page = page_at(document.pages, snippet.passage.offset);
   return snippet;
@@ -205,7 +225,7 @@ Snippet SnippetMaker::make_within(const Document& document, const std::vector<La
   if (base >= stop) return snippet;
   const std::string_view body = std::string_view(document.body).substr(base, stop - base);
   const std::vector<Region> regions = regions_within(document.regions, base, stop);
-  analyzer_.analyze(body, analysis_);
+  analyze(body);
   const std::vector<text::Token>& tokens = analysis_.tokens;
   if (tokens.empty()) return snippet;
 
@@ -282,7 +302,7 @@ Snippet SnippetMaker::make_at(const OutlineNode& node, std::string_view body,
 }
 
 std::vector<SnippetPart> SnippetMaker::mark(std::string_view text) {
-  analyzer_.analyze(text, analysis_);
+  analyze(text);
   return parts(text, 0, text.size(), matches({}));
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,9 +82,11 @@ class SnippetMaker {
     double weight = 0;
   };
 
-  std::string_view form_of(std::size_t wanted) const;
+  // Replaces the analysis with that of the text; what is wanted is known by its forms there.
+  void analyze(std::string_view text);
+  void learn_forms();
 
-  // The index in wanted_ of what a token matches, or -1.
+  // The index in wanted_ of what a token matches, or -1. REQUIRES: analyze() was called last.
   int match(const text::Token& token) const;
   std::vector<int> matches(const std::vector<Region>& regions) const;
   std::vector<SnippetPart> parts(std::string_view text, std::size_t begin, std::size_t end,
@@ -96,8 +99,18 @@ class SnippetMaker {
                   const SnippetOptions& options) const;
 
   std::optional<Reference> place_;
-  std::vector<Wanted> wanted_;            // in the order of the query
-  std::vector<std::size_t> by_toneless_;  // indices of wanted_, to look a token up
+  // One of wanted_ by its form in the vocabulary.
+  struct Form {
+    text::FormId toneless = 0;
+    std::size_t wanted = 0;
+  };
+
+  static constexpr unsigned kFilterBits = 64;
+
+  std::vector<Wanted> wanted_;  // in the order of the query
+  std::vector<Form> forms_;     // in the same order
+  std::uint64_t filter_ = 0;    // a bit for each form, by its last digits: most tokens have none
+  std::optional<std::uint32_t> epoch_;  // of the vocabulary when the forms were learnt
   const text::Analyzer& analyzer_;
   text::Analysis& analysis_;
 };
