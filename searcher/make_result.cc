@@ -11,15 +11,17 @@ namespace tracuu {
 namespace {
 
 std::string id_of(Xapian::docid docid, Snapshot& snapshot) {
-  return snapshot.database().get_document(docid).get_value(schema::kIdSlot);
+  return snapshot.database()
+      .get_document(docid, Xapian::DOC_ASSUME_VALID)
+      .get_value(schema::kIdSlot);
 }
 
 }  // namespace
 
 Result make_result(const ResultGroup& group, const Reranked* best, SnippetMaker* snippets,
                    const AsOf& day, Snapshot& snapshot) {
-  const ShownRecord record =
-      decode_shown(snapshot.database().get_document(group.shown.docid).get_data());
+  const ShownRecord record = decode_shown(
+      snapshot.database().get_document(group.shown.docid, Xapian::DOC_ASSUME_VALID).get_data());
   const Document& document = record.document;
   Result result;
   result.id = document.id;

@@ -20,7 +20,7 @@ Postings::Postings(const IndexView& database, const PostingsOptions& options)
 
 std::shared_ptr<const PostingList> Postings::read(const std::string& term) const {
   std::vector<Posting> postings;
-  postings.reserve(database_.get_termfreq(term));
+  postings.reserve(frequency(term));
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
     postings.push_back({*posting, posting.get_wdf()});

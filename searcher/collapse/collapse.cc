@@ -97,9 +97,11 @@ std::vector<ResultGroup> collapse(const RankedSlice& ranked, const IndexView& da
   while (collapser.document_count() < goal) {
     const std::size_t begin = collapser.document_count();
     const std::vector<RankedDocument> slice = ranked(begin, goal - begin);
-    for (const RankedDocument& document : slice) {
-      collapser.add(document, load_traits(database, document.docid));
-    }
+    std::vector<Xapian::docid> docids;
+    docids.reserve(slice.size());
+    for (const RankedDocument& document : slice) docids.push_back(document.docid);
+    std::vector<CopyTraits> traits = load_traits(database, docids);
+    for (std::size_t i = 0; i < slice.size(); ++i) collapser.add(slice[i], std::move(traits[i]));
     if (slice.size() < goal - begin) break;
     // Every slice costs a ranking from its beginning: ask for twice as many the next time.
     const std::size_t needed = enough(collapser, wanted, limit);

@@ -242,5 +242,21 @@ TEST(LoadTraitsTest, WhatTheIndexHolds) {
   EXPECT_FALSE(traits.sketch.empty());
 }
 
+TEST(LoadTraitsTest, SeveralComeInTheOrderAskedFor) {
+  const CopiesIndex index({act("1/QĐ-UBND", "2020-01-05", body(1)),
+                           {.body = "ngắn"},
+                           act("3/QĐ-UBND", "2020-01-05", body(3))});
+  const std::vector<Xapian::docid> docids{3, 1, 2};
+  const std::vector<CopyTraits> several = load_traits(index.database(), docids);
+  ASSERT_EQ(several.size(), docids.size());
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    const CopyTraits one = load_traits(index.database(), docids[i]);
+    EXPECT_EQ(several[i].act, one.act);
+    EXPECT_EQ(several[i].quality, one.quality);
+    EXPECT_EQ(several[i].sketch, one.sketch);
+  }
+  EXPECT_EQ(several.front().act.number, "3/QD-UBND");
+}
+
 }  // namespace
 }  // namespace tracuu
