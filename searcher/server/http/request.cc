@@ -15,6 +15,11 @@ std::optional<unsigned> hex_digit(char c) {
   return std::nullopt;
 }
 
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
 enum class Plus { kIsPlus, kIsBlank };
 
 std::variant<std::string, TargetProblem> decode(std::string_view escaped, Plus plus) {
@@ -74,21 +79,19 @@ std::variant<Target, TargetProblem> parse_target(std::string_view target) {
 
 std::string percent_encode(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "-._~";
-  std::string escaped;
-  escaped.reserve(text.size() * 3);
+  std::string escaped(text.size() * 3, '\0');
+  std::size_t size = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || kPlain.find(c) != std::string_view::npos;
-    if (is_plain) {
-      escaped += c;
+    if (is_plain(c)) {
+      escaped[size++] = c;
     } else {
-      escaped += '%';
-      escaped += kDigits[byte >> 4];
-      escaped += kDigits[byte & 0xF];
+      escaped[size++] = '%';
+      escaped[size++] = kDigits[byte >> 4];
+      escaped[size++] = kDigits[byte & 0xF];
     }
   }
+  escaped.resize(size);
   return escaped;
 }
 

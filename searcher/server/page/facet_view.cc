@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <string>
 #include <vector>
@@ -145,8 +145,9 @@ page::Value histogram_view(const Response& response, const Address& here, const 
   const double step = kWidth / static_cast<double>(bars.size());
   const auto shown = [](double value) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f", value);
-    return std::string(text.data());
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 1);
+    return std::string(text.data(), end);
   };
   Value view = Value::object();
   Value& list = view.set("bars", Value::list());
