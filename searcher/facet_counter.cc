@@ -89,6 +89,7 @@ class DateCounter : public FacetCounter {
       if (place == 0) {
         place = static_cast<std::uint16_t>(years_.size());
         years_.emplace_back();
+        met_.push_back(day / (kMonths * kDays));
       }
       ++years_[place][day / kDays % kMonths];
     }
@@ -96,8 +97,8 @@ class DateCounter : public FacetCounter {
 
   std::vector<FacetValue> values(std::size_t most) override {
     std::vector<FacetValue> values;
-    for (std::size_t year = 0; year < kYears; ++year) {
-      if (place_of_year_[year] == 0) continue;
+    std::ranges::sort(met_);
+    for (const std::uint32_t year : met_) {
       const Year& months = years_[place_of_year_[year]];
       if (period_ == Period::kYears) {
         const std::uint64_t count = std::accumulate(months.begin(), months.end(), std::uint64_t{0});
@@ -127,6 +128,7 @@ class DateCounter : public FacetCounter {
   Period period_;
   std::vector<std::uint16_t> place_of_year_;  // in years_; 0: not met
   std::vector<Year> years_;
+  std::vector<std::uint32_t> met_;
 };
 
 // Codes are the values, as the labels are in one language.

@@ -37,7 +37,7 @@ LinkedDocument Graph::link(Xapian::docid docid, const std::string& number) {
 
 LinkedDocument Graph::link_by_record(Xapian::docid docid) const {
   const IndexView& database = resolver_.snapshot().database();
-  return linked(decode_head(database.get_document(docid).get_data()));
+  return linked(decode_head(database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data()));
 }
 
 LinkedCitation Graph::link(const Cited& cited) {
@@ -115,7 +115,7 @@ UnresolvedAnswer Graph::unresolved(std::size_t limit) {
 }
 
 EffectAnswer Graph::effect(Xapian::docid docid, const Document& document, const AsOf& as_of) {
-  Effect effect = load_effect(resolver_, docid, own_keys(document), as_of);
+  Effect effect = load_effect(resolver_, docid, document, as_of);
   EffectAnswer answer{effect.status, as_of, {}, effect.denied};
   for (EffectReason& reason : effect.reasons) {
     LinkedReason one;

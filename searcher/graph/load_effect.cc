@@ -61,8 +61,8 @@ std::vector<ActingTie> gather_ties(Resolver& resolver, Xapian::docid docid,
   std::vector<ActingTie> ties;
   for (const Xapian::docid one : acting) {
     if (one == docid) continue;
-    std::vector<EffectTie> said =
-        decode_effect_ties(database.get_document(one).get_value(schema::kEffectSlot));
+    std::vector<EffectTie> said = decode_effect_ties(
+        database.get_document(one, Xapian::DOC_ASSUME_VALID).get_value(schema::kEffectSlot));
     std::erase_if(said, [&](const EffectTie& tie) {
       return std::ranges::find(keys, tie.key) == keys.end() || !is_wanted(tie);
     });
@@ -108,10 +108,11 @@ std::vector<ActingTie> load_ending_ties(Resolver& resolver, Xapian::docid docid,
                      [](const EffectTie& tie) { return acts_on_whole(tie.relation, tie.part); });
 }
 
-Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<std::string>& keys,
+Effect load_effect(Resolver& resolver, Xapian::docid docid, const Document& document,
                    const AsOf& as_of) {
-  return effect_at(load_own_effect(resolver.snapshot(), docid),
-                   load_acting_ties(resolver, docid, keys), as_of);
+  const OwnEffect own = load_own_effect(resolver.snapshot(), docid);
+  if (!own.is_act) return {};
+  return effect_at(own, load_acting_ties(resolver, docid, own_keys(document)), as_of);
 }
 
 EffectTable::EffectTable(Snapshot& snapshot)

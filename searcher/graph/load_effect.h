@@ -1,6 +1,6 @@
 // What decides whether documents are in force, read from the value slots.
 //
-//   load_effect(resolver, docid)          one document: its own slots, and the ties of those that
+//   load_effect(resolver, docid, …)       one document: its own slots, and the ties of those that
 //                                         name its keys in their kEffectSlot
 //   EffectTable(snapshot).statuses(as_of) every document on a day, for facets and filters
 //
@@ -15,6 +15,7 @@
 
 #include <xapian.h>
 
+#include "core/document/document.h"
 #include "searcher/graph/effect.h"
 #include "searcher/graph/own_effects.h"
 #include "searcher/graph/resolver.h"
@@ -37,8 +38,9 @@ std::vector<ActingTie> load_acting_ties(Resolver& resolver, Xapian::docid docid,
 std::vector<ActingTie> load_ending_ties(Resolver& resolver, Xapian::docid docid,
                                         const std::vector<std::string>& keys, std::size_t most);
 
-// Returns both in one, the status of the day.
-Effect load_effect(Resolver& resolver, Xapian::docid docid, const std::vector<std::string>& keys,
+// Returns both in one, the status of the day. `document`: its record, or the head of it. What
+// cannot be in force costs next to nothing.
+Effect load_effect(Resolver& resolver, Xapian::docid docid, const Document& document,
                    const AsOf& as_of);
 
 // Of every document of a snapshot. Immutable after construction, but for the snapshot's caches.

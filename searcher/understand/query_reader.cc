@@ -124,10 +124,9 @@ void QueryReader::read_node(Node& node, ReadQuery& query) const {
 
 void QueryReader::read_words(Node& node, ReadQuery& query) const {
   if (!model_.empty()) mend(node, query);
-  text::Analysis analysis;
-  Bag bag = make_bag(node.text, analyzer_, analysis);
-  add_loose_numbers(node.text, analysis, bag, snapshot_);
-  if (!query.place) query.place = take_place(node.text, analysis, bag);
+  Bag bag = make_bag(node.text, analyzer_, work_);
+  add_loose_numbers(node.text, work_, bag, snapshot_);
+  if (!query.place) query.place = take_place(node.text, work_, bag);
   if (!model_.empty()) restore(bag, query);
   expand(node, bag, query);
   query.bags.set(node, std::move(bag));
@@ -145,15 +144,14 @@ bool QueryReader::is_known(const BagSyllable& word) const {
 
 // Writes what was split or corrected into the node's text.
 void QueryReader::mend(Node& node, ReadQuery& query) const {
-  text::Analysis analysis;
-  const Bag bag = make_bag(node.text, analyzer_, analysis);
+  const Bag bag = make_bag(node.text, analyzer_, work_);
   const Spelling spelling(model_, [this](const BagSyllable& word) { return is_known(word); });
   const std::vector<SpelledWord> words = spelling.mend(bag);
   std::string text;
   std::size_t at = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].text.empty()) continue;
-    const text::Token& token = analysis.tokens[i];
+    const text::Token& token = work_.tokens[i];
     text += node.text.substr(at, token.begin - at) + words[i].text;
     at = token.end;
     const bool is_split = words[i].kind == SpelledWord::Kind::kSplit;
@@ -171,9 +169,8 @@ void QueryReader::restore(Bag& bag, ReadQuery& query) const {
 }
 
 void QueryReader::expand(const Node& node, Bag& bag, ReadQuery& query) const {
-  text::Analysis analysis;
-  analyzer_.analyze(node.text, analysis);
-  const std::vector<DictionaryWord> words = dictionary_words(node.text, analysis);
+  analyzer_.analyze(node.text, work_);
+  const std::vector<DictionaryWord> words = dictionary_words(node.text, work_);
   if (words.size() != bag.syllables.size()) return;
   for (const Expansion& expansion : dictionary_.find(words)) {
     const auto begin = bag.syllables.begin() + static_cast<std::ptrdiff_t>(expansion.begin);
@@ -185,9 +182,8 @@ void QueryReader::expand(const Node& node, Bag& bag, ReadQuery& query) const {
     query.understood.push_back({std::string(step), typed, join_texts(expansion.alternatives)});
     if (expansion.ambiguous) continue;
     for (const Alternative& alternative : expansion.alternatives) {
-      text::Analysis work;
       bag.alternatives.push_back({expansion.begin, expansion.end,
-                                  make_bag(alternative.text, analyzer_, work), alternative.weight,
+                                  make_bag(alternative.text, analyzer_, work_), alternative.weight,
                                   alternative.kind});
     }
   }

@@ -42,6 +42,7 @@ struct ReadQuery {
   std::optional<Reference> place;  // «khoản 2 Điều 5», when one is named
 };
 
+// Belongs to one thread.
 class QueryReader {
  public:
   // REQUIRES: all of them outlive this object.
@@ -65,6 +66,7 @@ class QueryReader {
   const SyllableModel& model_;
   const Dictionary& dictionary_;
   Snapshot& snapshot_;
+  mutable text::Analysis work_;  // of one step after the other: it knows the query's words
 };
 
 }  // namespace tracuu
