@@ -52,6 +52,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "tesseract-ocr-vie")   # scans; work
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libtracuu-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "libxapian-dev, libicu-dev, nlohmann-json3-dev, libcli11-dev, \
-libspdlog-dev, libxml2-dev, libarchive-dev, libroaring-dev, libxxhash-dev, pkg-config")
+libspdlog-dev, libxml2-dev, libarchive-dev, libroaring-dev, libxxhash-dev, libzstd-dev, \
+pkg-config")
 set(CPACK_COMPONENT_DEV_DEPENDS runtime)
 include(CPack)

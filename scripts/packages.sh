@@ -11,7 +11,7 @@
 packages_to_run=(
   g++ cmake ninja-build pkg-config
   libxapian-dev libicu-dev nlohmann-json3-dev libcli11-dev libspdlog-dev
-  libxml2-dev libarchive-dev libroaring-dev libxxhash-dev
+  libxml2-dev libarchive-dev libroaring-dev libxxhash-dev libzstd-dev
   libpoppler-cpp-dev libgmime-3.0-dev libmagic-dev libseccomp-dev
   libmicrohttpd-dev libsodium-dev zlib1g-dev libtomlplusplus-dev
 )

@@ -1,12 +1,15 @@
 #include "core/index/record.h"
 
+#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 #include <xxhash.h>
 
 #include "core/base/error.h"
+#include "core/base/varint.h"
 #include "core/document/text_fields.h"
+#include "core/index/pack.h"
 #include "core/index/record_ties.h"
 #include "core/index/schema.h"
 #include "core/text/analyzer.h"
@@ -107,32 +110,109 @@ Json take_head(std::string_view& data) {
 }
 
 // Takes a part off the front, of the size that the head says.
-std::string_view take_part(const Json& head, const char* size, std::string_view& data) {
+std::string take_part(const Json& head, const char* size, std::string_view& data) {
   const auto bytes = head.value(size, std::size_t{0});
   if (bytes > data.size()) throw Error(ErrorCode::kIndexDamaged, {"record", size});
-  const std::string_view part = data.substr(0, bytes);
+  std::string part(data.substr(0, bytes));
   data.remove_prefix(bytes);
   return part;
 }
 
-// A record with its parts apart.
+// Which parts of a record are read.
+enum class Wanted { kHead, kShown, kAll };
+
+// A record with its parts apart; what is not wanted is empty.
 struct Parts {
-  std::string_view found;
-  std::string_view spans;
-  Document document;  // without what is in `found`
+  Json head;
+  std::string found;
+  std::string spans;
+  std::string text;  // the body, and behind it the body as it was read
 };
 
-// REQUIRES: `data` is what follows `head`.
-Parts take_apart(const Json& head, std::string_view data) {
+// A record as formats before 6 have it.
+Parts take_plain_apart(std::string_view data, Wanted wanted) {
   Parts parts;
-  parts.document = document_from(head);
-  parts.found = take_part(head, "found", data);
-  parts.spans = take_part(head, "spans", data);
-  const auto original_bytes = head.value("original_bytes", std::size_t{0});
-  if (original_bytes > data.size()) throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
-  parts.document.body = data.substr(0, data.size() - original_bytes);
-  parts.document.original.body = data.substr(parts.document.body.size());
+  parts.head = take_head(data);
+  if (wanted == Wanted::kHead) return parts;
+  parts.found = take_part(parts.head, "found", data);
+  parts.spans = take_part(parts.head, "spans", data);
+  parts.text = data;
   return parts;
+}
+
+// No line of JSON begins with it.
+constexpr char kPackedMark = '\x01';
+
+// The pieces of a packed record, as they are stored.
+struct PackedPieces {
+  std::string_view front;
+  std::string_view found;
+  std::string_view text;
+};
+
+// REQUIRES: `data` begins with kPackedMark.
+PackedPieces take_pieces(std::string_view data) {
+  data.remove_prefix(1);
+  const auto front = take_varint(data);
+  const auto found = take_varint(data);
+  if (!front || !found || std::size_t{*front} + *found > data.size()) {
+    throw Error(ErrorCode::kIndexDamaged, {"record", "pieces"});
+  }
+  return {data.substr(0, *front), data.substr(*front, *found),
+          data.substr(std::size_t{*front} + *found)};
+}
+
+std::string join_pieces(const PackedPieces& pieces) {
+  std::string data(1, kPackedMark);
+  put_varint(data, pieces.front.size());
+  put_varint(data, pieces.found.size());
+  return data.append(pieces.front).append(pieces.found).append(pieces.text);
+}
+
+// Nothing is stored for nothing.
+std::string pack_some(std::string_view bytes) {
+  return bytes.empty() ? std::string() : pack(bytes);
+}
+
+std::string unpack_some(Unpacker& unpacker, std::string_view packed) {
+  if (packed.empty()) return {};
+  std::optional<std::string> bytes = unpacker.unpack(packed);
+  if (!bytes) throw Error(ErrorCode::kIndexDamaged, {"record", "packed"});
+  return *std::move(bytes);
+}
+
+Parts take_packed_apart(std::string_view data, Wanted wanted) {
+  const PackedPieces pieces = take_pieces(data);
+  Unpacker unpacker;
+  Parts parts;
+  const std::string front = unpack_some(unpacker, pieces.front);
+  std::string_view rest = front;
+  parts.head = take_head(rest);
+  if (wanted == Wanted::kHead) return parts;
+  parts.spans = rest;
+  parts.text = unpack_some(unpacker, pieces.text);
+  if (wanted == Wanted::kAll) parts.found = unpack_some(unpacker, pieces.found);
+  return parts;
+}
+
+Parts take_apart(std::string_view data, Wanted wanted) {
+  return data.starts_with(kPackedMark) ? take_packed_apart(data, wanted)
+                                       : take_plain_apart(data, wanted);
+}
+
+// The document without what extraction found. Takes the text.
+Document document_from(Parts& parts) {
+  Document document = document_from(parts.head);
+  document.body = std::move(parts.text);
+  const auto original_bytes = parts.head.value("original_bytes", std::size_t{0});
+  if (original_bytes > document.body.size()) {
+    throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
+  }
+  if (original_bytes == 0) return document;
+  const std::size_t end = document.body.size() - original_bytes;
+  document.original.body = document.body.substr(end);
+  document.body.resize(end);
+  return document;
 }
 
 // Does `read`, and tells that what it reads is no record.
@@ -158,8 +238,8 @@ void put_access(const Document& document, Json& json) {
   if (document.access_by_rule) json["access_by_rule"] = true;
 }
 
-std::string encode_record(const Document& document, const std::vector<LabeledSpan>& spans,
-                          WithAccess with_access) {
+// The first line, without its end.
+std::string head_of(const Document& document, WithAccess with_access) {
   Json json = Json::object();
   for (const TextField& field : kTextFields) {
     if (!(document.*field.member).empty()) json[field.name] = document.*field.member;
@@ -179,64 +259,70 @@ std::string encode_record(const Document& document, const std::vector<LabeledSpa
   const OriginalText& original = document.original;
   if (!original.title.empty()) json["original_title"] = original.title;
   if (!original.body.empty()) json["original_bytes"] = original.body.size();
-  const std::string span_bytes = encode_spans(spans);
-  if (!span_bytes.empty()) json["spans"] = span_bytes.size();
+  return text_of(json);
+}
+
+// What extraction found, on one line; empty where it found nothing.
+std::string found_of(const Document& document) {
   Json ties = Json::object();
   add_ties(document, ties);
-  const std::string found = ties.empty() ? std::string() : text_of(ties);
-  if (!found.empty()) json["found"] = found.size();
-  std::string data = text_of(json);
-  data += '\n';
-  data += found;
-  data += span_bytes;
-  data += document.body;
-  data += original.body;
-  return data;
+  return ties.empty() ? std::string() : text_of(ties);
 }
 
 }  // namespace
 
 std::string encode_record(const Document& document, const std::vector<LabeledSpan>& spans) {
-  return encode_record(document, spans, WithAccess::kYes);
+  const std::string front = pack(head_of(document, WithAccess::kYes) + '\n' + encode_spans(spans));
+  const std::string found = pack_some(found_of(document));
+  const std::string text = pack_some(document.body + document.original.body);
+  return join_pieces({front, found, text});
 }
 
 std::string with_access(std::string_view data, const Document& access) {
   return read_record([&] {
-    Json json = take_head(data);
-    json.erase("access");
-    json.erase("access_by_rule");
-    put_access(access, json);
-    return text_of(json).append(1, '\n').append(data);
+    const auto change = [&access](std::string_view record) {
+      Json json = take_head(record);
+      json.erase("access");
+      json.erase("access_by_rule");
+      put_access(access, json);
+      return text_of(json).append(1, '\n').append(record);
+    };
+    if (!data.starts_with(kPackedMark)) return change(data);
+    PackedPieces pieces = take_pieces(data);
+    Unpacker unpacker;
+    const std::string front = pack(change(unpack_some(unpacker, pieces.front)));
+    pieces.front = front;
+    return join_pieces(pieces);
   });
 }
 
 Document decode_record(std::string_view data) {
   return read_record([&] {
-    const Json head = take_head(data);
-    Parts parts = take_apart(head, data);
+    Parts parts = take_apart(data, Wanted::kAll);
+    Document document = document_from(parts);
     // Before format 5 the ties stood among the fields.
-    read_ties(parts.found.empty() ? head : Json::parse(parts.found), parts.document);
-    return std::move(parts.document);
+    read_ties(parts.found.empty() ? parts.head : Json::parse(parts.found), document);
+    return document;
   });
 }
 
 ShownRecord decode_shown(std::string_view data) {
   return read_record([&] {
-    const Json head = take_head(data);
-    Parts parts = take_apart(head, data);
+    Parts parts = take_apart(data, Wanted::kShown);
     auto spans = decode_spans(parts.spans);
     if (!spans) throw Error(ErrorCode::kIndexDamaged, {"record", "spans"});
-    return ShownRecord{std::move(parts.document), std::move(*spans)};
+    return ShownRecord{document_from(parts), std::move(*spans)};
   });
 }
 
 Document decode_head(std::string_view data) {
-  return read_record([&] { return document_from(take_head(data)); });
+  return read_record([&] { return document_from(take_apart(data, Wanted::kHead).head); });
 }
 
 std::string content_hash(const Document& document) {
   const std::string record = std::to_string(schema::kExtractionVersion) + '\n' +
-                             encode_record(document, {}, WithAccess::kNo);
+                             head_of(document, WithAccess::kNo) + '\n' + found_of(document) + '\n' +
+                             document.body + document.original.body;
   const XXH128_hash_t hash = XXH3_128bits(record.data(), record.size());
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, hash);

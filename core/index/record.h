@@ -1,13 +1,15 @@
 // How a Document is kept as the data of an index document.
 //
-//   {"id":"vb/749.txt","title":"…","found":920,"spans":310}   a line: what every result shows
-//   {"citations":[…],"evidence":[…]}                          920 bytes: what extraction found
-//   …                                                         310 bytes: outline/labeled_spans.h
-//   the body as it is, and behind it, of a repaired document, the body as it was read
+//   \x01, varint bytes of the front, varint bytes of what was found
+//   the front    {"id":"vb/749.txt","title":"…","original_bytes":0}   a line: the fields, and
+//                behind it outline/labeled_spans.h
+//   found        {"citations":[…],"evidence":[…]}
+//   the text     the body as it is, and behind it, of a repaired document, the body as it was read
 //
-// Each part is read without parsing those behind it: the citations of a law take longer to parse
-// than all that a page of results shows. Records of earlier formats, which had one part before the
-// body, are read as well (--repair).
+// Each of the three is packed by itself (pack.h), nothing where it is empty, so that each is read
+// without the others: the citations of a law take longer to parse than all that a page of results
+// shows, and a list of titles needs no text. Records of earlier formats, which are not packed, are
+// read as well (--repair).
 
 #pragma once
 

@@ -33,8 +33,9 @@ namespace tracuu::schema {
 // History: 1, the first. 2: text quality and repairs of legacy encodings, in values and records.
 // 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
 // 5: records in parts, traits of copies in one value, phrases by tokens instead of positions, who
-// may see a document, the file of each as a term, what is remembered of files.
-inline constexpr int kFormatVersion = 5;
+// may see a document, the file of each as a term, what is remembered of files. 6: records packed
+// piece by piece.
+inline constexpr int kFormatVersion = 6;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
 // their files have not changed (content_hash).

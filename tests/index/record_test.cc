@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/index/pack.h"
 
 // Citations of tests name the fields they are about.
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
@@ -212,9 +213,9 @@ TEST(RecordTest, FieldsAreOneLineWhateverTheyHold) {
   Document document;
   document.title = "dòng 1\ndòng 2\r\n\"\\\x01";
   document.body = "thân";
-  const std::string record = encode_record(document);
-  EXPECT_EQ(record.substr(record.find('\n') + 1), "thân");
-  EXPECT_EQ(decode_record(record).title, document.title);
+  const Document read = decode_record(encode_record(document));
+  EXPECT_EQ(read.title, document.title);
+  EXPECT_EQ(read.body, document.body);
 }
 
 TEST(RecordTest, MalformedBytesOfFieldsBecomeReplacementCharacters) {
@@ -292,6 +293,59 @@ TEST(RecordTest, DataThatIsNoRecordIsDamage) {
       EXPECT_EQ(error.arguments().front(), "record");
     }
   }
+}
+
+// Each piece ends where the next begins: what is cut off, changed or added is seen.
+TEST(RecordTest, PackedDataThatIsNoRecordIsDamage) {
+  const std::string whole =
+      encode_record(full_document(), {{3, 40, "Điều 1", "dieu-1"}, {43, 7, "Điều 2", "dieu-2"}});
+  const std::string front = pack("{\"id\":\"a\",\"original_bytes\":5}\n");
+  std::vector<std::string> damaged{
+      "\x01",
+      "\x01\x05",
+      std::string("\x01\x02\x00{}", 5),
+      std::string("\x01\0\0{}\n", 6),
+      '\x01' + std::string(1, static_cast<char>(front.size())) + '\0' + front + pack("body"),
+      whole + "x"};
+  for (std::size_t size = 1; size < whole.size(); size += 7) {
+    damaged.push_back(whole.substr(0, size));
+  }
+  for (const std::string& data : damaged) {
+    try {
+      decode_record(data);
+      ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);
+    } catch (const Error& error) {
+      EXPECT_EQ(static_cast<int>(error.code()), static_cast<int>(ErrorCode::kIndexDamaged));
+      EXPECT_EQ(error.arguments().front(), "record");
+    }
+  }
+}
+
+TEST(RecordTest, OtherAccessLeavesTheRestAsItIs) {
+  const std::vector<LabeledSpan> spans{{3, 40, "Điều 1", "dieu-1"}};
+  Document want = full_document();
+  want.access = {"noi-vu"};
+  want.access_by_rule = true;
+  EXPECT_EQ(with_access(encode_record(full_document(), spans), want), encode_record(want, spans));
+}
+
+TEST(PackTest, EveryTextComesBack) {
+  Unpacker unpacker;
+  for (const std::string& text :
+       {std::string(), std::string("đ"), std::string(100000, 'a'), std::string("\0\x01", 2)}) {
+    EXPECT_EQ(unpacker.unpack(pack(text)), text);
+  }
+}
+
+TEST(PackTest, OtherBytesAreNothing) {
+  Unpacker unpacker;
+  const std::string packed = pack("Quyết định");
+  EXPECT_FALSE(unpacker.unpack(""));
+  EXPECT_FALSE(unpacker.unpack("Quyết định"));
+  EXPECT_FALSE(unpacker.unpack(packed.substr(0, packed.size() - 1)));
+  EXPECT_FALSE(unpacker.unpack(packed + packed));
+  // Its header claims 4 EiB.
+  EXPECT_FALSE(unpacker.unpack(std::string("\x28\xB5\x2F\xFD\xE0\0\0\0\0\0\0\0\x40", 13)));
 }
 
 TEST(ContentHashTest, EqualDocumentsHaveEqualHashesOf16Bytes) {
