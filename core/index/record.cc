@@ -101,10 +101,10 @@ Document document_from(const Json& json) {
 }
 
 // Takes the first line off the front. Throws where there is none.
-Json take_head(std::string_view& data) {
+std::string_view take_head(std::string_view& data) {
   const std::size_t end = data.find('\n');
   if (end == std::string_view::npos) throw Error(ErrorCode::kIndexDamaged, {"record", "line"});
-  Json head = Json::parse(data.substr(0, end));
+  const std::string_view head = data.substr(0, end);
   data.remove_prefix(end + 1);
   return head;
 }
@@ -123,7 +123,7 @@ enum class Wanted { kHead, kShown, kAll };
 
 // A record with its parts apart; what is not wanted is empty.
 struct Parts {
-  Json head;
+  std::string head;  // the first line
   std::string found;
   std::string spans;
   std::string text;  // the body, and behind it the body as it was read
@@ -134,8 +134,9 @@ Parts take_plain_apart(std::string_view data, Wanted wanted) {
   Parts parts;
   parts.head = take_head(data);
   if (wanted == Wanted::kHead) return parts;
-  parts.found = take_part(parts.head, "found", data);
-  parts.spans = take_part(parts.head, "spans", data);
+  const Json head = Json::parse(parts.head);
+  parts.found = take_part(head, "found", data);
+  parts.spans = take_part(head, "spans", data);
   parts.text = data;
   return parts;
 }
@@ -201,10 +202,10 @@ Parts take_apart(std::string_view data, Wanted wanted) {
 }
 
 // The document without what extraction found. Takes the text.
-Document document_from(Parts& parts) {
-  Document document = document_from(parts.head);
+Document document_from(const Json& head, Parts& parts) {
+  Document document = document_from(head);
   document.body = std::move(parts.text);
-  const auto original_bytes = parts.head.value("original_bytes", std::size_t{0});
+  const auto original_bytes = head.value("original_bytes", std::size_t{0});
   if (original_bytes > document.body.size()) {
     throw Error(ErrorCode::kIndexDamaged, {"record", "original"});
   }
@@ -281,7 +282,7 @@ std::string encode_record(const Document& document, const std::vector<LabeledSpa
 std::string with_access(std::string_view data, const Document& access) {
   return read_record([&] {
     const auto change = [&access](std::string_view record) {
-      Json json = take_head(record);
+      Json json = Json::parse(take_head(record));
       json.erase("access");
       json.erase("access_by_rule");
       put_access(access, json);
@@ -299,9 +300,10 @@ std::string with_access(std::string_view data, const Document& access) {
 Document decode_record(std::string_view data) {
   return read_record([&] {
     Parts parts = take_apart(data, Wanted::kAll);
-    Document document = document_from(parts);
+    const Json head = Json::parse(parts.head);
+    Document document = document_from(head, parts);
     // Before format 5 the ties stood among the fields.
-    read_ties(parts.found.empty() ? parts.head : Json::parse(parts.found), document);
+    read_ties(parts.found.empty() ? head : Json::parse(parts.found), document);
     return document;
   });
 }
@@ -311,12 +313,13 @@ ShownRecord decode_shown(std::string_view data) {
     Parts parts = take_apart(data, Wanted::kShown);
     auto spans = decode_spans(parts.spans);
     if (!spans) throw Error(ErrorCode::kIndexDamaged, {"record", "spans"});
-    return ShownRecord{document_from(parts), std::move(*spans)};
+    return ShownRecord{document_from(Json::parse(parts.head), parts), std::move(*spans)};
   });
 }
 
 Document decode_head(std::string_view data) {
-  return read_record([&] { return document_from(take_apart(data, Wanted::kHead).head); });
+  return read_record(
+      [&] { return document_from(Json::parse(take_apart(data, Wanted::kHead).head)); });
 }
 
 std::string content_hash(const Document& document) {
