@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/index/closed_mark.h"
 #include "core/index/database.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
@@ -94,7 +95,7 @@ std::optional<IndexWriter::Known> IndexWriter::find_replaced(const std::string& 
     return replaced_ ? find_in(*replaced_, id) : std::nullopt;
   } catch (const Xapian::Error&) {
     replaced_.reset();
-    is_access_lost_ = true;
+    is_access_lost_ = has_closed_mark(directory_.path());
     return std::nullopt;
   }
 }
@@ -232,11 +233,13 @@ void IndexWriter::note_change(Xapian::docid docid, std::uint64_t bytes) {
 void IndexWriter::commit_batch() {
   if (has_new_default_) {
     write_default(*database_);
+    mark_if_closed(directory_.path(), *database_);
     if (batch_.empty()) database_->commit();
   }
   if (batch_.empty() && batch_files_ == 0) return;
   unlearn_left();
   write_touched(*database_, std::exchange(batch_, {}));
+  mark_if_closed(directory_.path(), *database_);
   database_->commit();
   batch_bytes_ = 0;
   batch_files_ = 0;
@@ -268,6 +271,7 @@ void IndexWriter::finish_generation() {
   write_contract(database);
   write_default(database);
   database.commit();
+  mark_if_closed(directory_.path(), database);
   if (database.get_doccount() != seen_.size()) {
     throw Error(ErrorCode::kInternal,
                 {"build index '" + directory_.path().string() + "'",

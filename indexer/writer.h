@@ -73,7 +73,8 @@ class IndexWriter {
   // document that says nothing of who may see it stays for those whom a rule has named before, also
   // where the index is built anew, and follows the default else. Throws kDiskFull, kIo, and
   // kAccessLost for a document that says nothing where the index that is replaced had documents
-  // that are not for everyone, or may have had, and cannot be asked, until set_default_access().
+  // that are not for everyone (core/index/closed_mark.h) and cannot be asked, until
+  // set_default_access().
   PutResult put(const Document& document, const std::string& source_file);
 
   // Puts a document that comes from an index and not from its file: it keeps the hash of what the

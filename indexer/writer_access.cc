@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/index/closed_mark.h"
 #include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
@@ -24,7 +25,8 @@ void IndexWriter::read_default(const Xapian::Database& database) {
 }
 
 // Of an index that this program cannot open: one of an earlier format still says what its default
-// is, and whether anything is closed; by which rule that was, it does not.
+// is, and whether anything is closed; by which rule that was, it does not. Of a damaged one the
+// mark beside it says whether anything was.
 void IndexWriter::read_unreadable() {
   replaced_.reset();
   try {
@@ -32,7 +34,7 @@ void IndexWriter::read_unreadable() {
     read_default(old);
     is_access_lost_ = old.term_exists(std::string(schema::kRestricted));
   } catch (const Xapian::Error&) {
-    is_access_lost_ = true;
+    is_access_lost_ = has_closed_mark(directory_.path());
   }
 }
 

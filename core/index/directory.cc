@@ -86,8 +86,9 @@ fs::path fresh_of(const fs::path& file) {
 
 // Files that may be there without `current`.
 bool is_ours(const std::string& name) {
-  return name == kLock || name == kScratch || name == kLastRunFile || name == fresh_of(kCurrent) ||
-         name == fresh_of(kLastRunFile);
+  return name == kLock || name == kScratch || name == kLastRunFile || name == kClosedFile ||
+         name == fresh_of(kCurrent) || name == fresh_of(kLastRunFile) ||
+         name == fresh_of(kClosedFile);
 }
 
 void sync_generation(const fs::path& generation) {
@@ -234,6 +235,7 @@ void IndexDirectory::remove_leftovers() const {
   std::error_code ignored;
   fs::remove(fresh_of(path_ / kCurrent), ignored);
   fs::remove(fresh_of(path_ / kLastRunFile), ignored);
+  fs::remove(fresh_of(path_ / kClosedFile), ignored);
   fs::remove_all(scratch(), ignored);
 }
 

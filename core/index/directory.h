@@ -23,6 +23,7 @@
 namespace tracuu {
 
 inline constexpr const char* kLastRunFile = "last-run";
+inline constexpr const char* kClosedFile = "closed";  // closed_mark.h
 
 // Puts a file with this text in the place of `file` by a rename: it is the old one or the new one,
 // whenever the machine stops. Throws kIo, kDiskFull.

@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/index/closed_mark.h"
 #include "core/index/schema.h"
 #include "core/index/verify.h"
+#include "core/index/xapian_error.h"
 #include "core/text/analyzer.h"
 #include "indexer/maintain/backup.h"
 #include "indexer/maintain/backup_format.h"
@@ -202,6 +204,7 @@ BackupResult restore(const fs::path& index, const fs::path& file, std::size_t ke
     fs::create_directory(generation);
     const BackupHead head = reader.extract(generation);
     verify_generation(generation, index, static_cast<Xapian::doccount>(head.documents));
+    mark_if_closed(index, Xapian::Database(generation.string()));
     directory.make_live(generation, keep);
     return {head.documents, fs::file_size(file)};
   } catch (const Error&) {
@@ -210,6 +213,8 @@ BackupResult restore(const fs::path& index, const fs::path& file, std::size_t ke
     throw;
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::kIo, {index.string(), error.code().message()});
+  } catch (const Xapian::Error& error) {
+    throw translate(error, index.string());
   }
 }
 

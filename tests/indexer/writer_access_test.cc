@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/index/access.h"
+#include "core/index/closed_mark.h"
 #include "core/index/database.h"
 #include "core/index/directory.h"
 #include "core/index/record.h"
@@ -270,9 +271,27 @@ INSTANTIATE_TEST_SUITE_P(
     Cases, LostAccessTest,
     testing::Values(LostCase{"EarlierFormatWithClosedOnes", Replaced::kOfEarlierFormat, true, true},
                     LostCase{"EarlierFormatAllOpen", Replaced::kOfEarlierFormat, false, false},
-                    LostCase{"Damaged", Replaced::kDamaged, false, true},
+                    LostCase{"Damaged", Replaced::kDamaged, true, true},
+                    LostCase{"DamagedAllOpen", Replaced::kDamaged, false, false},
                     LostCase{"DamagedPostings", Replaced::kDamagedBehindItsHead, true, true}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(WriterAccessTest, TheMarkIsThereFromTheFirstThatIsClosed) {
+  const auto set_default = [&](const Access& access) {
+    IndexWriter writer(index_);
+    writer.set_default_access(access);
+    writer.finish();
+  };
+  put(document("a", "mot hai"));
+  put(document("b", "mot hai", {"*"}));
+  set_default({});
+  EXPECT_FALSE(has_closed_mark(index_));
+  set_default(group("noi-bo"));
+  EXPECT_TRUE(has_closed_mark(index_));
+  std::filesystem::remove(std::filesystem::path(index_) / "closed");
+  put(document("c", "mot hai", {"x"}));
+  EXPECT_TRUE(has_closed_mark(index_));
+}
 
 TEST_F(WriterAccessTest, DefaultClosesWhatIsOpenAndOpensNothing) {
   Document ruled = document("a", "mot hai", {"x"});
