@@ -91,7 +91,7 @@ class BackupReader {
 
   // Writes the files into `folder`. Returns what the backup says of itself.
   BackupHead extract(const fs::path& folder) {
-    const BackupHead head = read_head();
+    BackupHead head = read_head();
     FileSums found;
     std::uint64_t bytes = 0;
     while (true) {
