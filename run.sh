@@ -58,8 +58,13 @@ index=${TRACUU_SAMPLE_INDEX:-build/sample-index}
 [[ -z ${TRACUU_SAMPLE_INDEX:-} || $index == /* ]] || index=$started_in/$index
 question="chuyển đổi số Thái Nguyên"
 
+# One that earlier programs made, and these do not open, is built anew.
+mode=()
+if [[ -e $index/current ]] && ! "$bin/tracuu-search" --index "$index" "$question" &>/dev/null; then
+  mode=(--rebuild)
+fi
 say "Lập chỉ mục bộ văn bản mẫu:" "Indexing the sample documents:"
-"$bin/tracuu-index" --index "$index" data/sample
+"$bin/tracuu-index" --index "$index" "${mode[@]}" data/sample
 
 printf '\n'
 say "Tìm \"$question\":" "Searching for \"$question\":"
