@@ -20,9 +20,10 @@ class Ids {
 
   const std::string& of(Xapian::docid docid) {
     const auto [it, is_new] = ids_.try_emplace(docid);
-    if (is_new)
+    if (is_new) {
       it->second =
           database_.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(schema::kIdSlot);
+    }
     return it->second;
   }
 
