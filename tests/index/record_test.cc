@@ -260,6 +260,18 @@ TEST(RecordTest, WhatIsShownComesWithoutWhatWasFound) {
   expect_equal(decode_record(data), full_document());
 }
 
+// One of the two ways of reading must see it.
+void expect_damage(const std::string& data) {
+  try {
+    decode_shown(data);
+    decode_record(data);
+    ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);
+  } catch (const Error& error) {
+    EXPECT_EQ(static_cast<int>(error.code()), static_cast<int>(ErrorCode::kIndexDamaged));
+    EXPECT_EQ(error.arguments().front(), "record");
+  }
+}
+
 TEST(RecordTest, DataThatIsNoRecordIsDamage) {
   for (const char* data : {"",
                            "\n",
@@ -283,15 +295,7 @@ TEST(RecordTest, DataThatIsNoRecordIsDamage) {
                            "{\"spans\":-1}\nbody",
                            "{\"spans\":2}\nbody",
                            "{\"id\":\"\xFF\"}\n"}) {
-    try {
-      // One of them must see each.
-      decode_shown(data);
-      decode_record(data);
-      ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);
-    } catch (const Error& error) {
-      EXPECT_EQ(static_cast<int>(error.code()), static_cast<int>(ErrorCode::kIndexDamaged));
-      EXPECT_EQ(error.arguments().front(), "record");
-    }
+    expect_damage(data);
   }
 }
 
@@ -310,15 +314,7 @@ TEST(RecordTest, PackedDataThatIsNoRecordIsDamage) {
   for (std::size_t size = 1; size < whole.size(); size += 7) {
     damaged.push_back(whole.substr(0, size));
   }
-  for (const std::string& data : damaged) {
-    try {
-      decode_record(data);
-      ADD_FAILURE() << "read as a record: " << testing::PrintToString(data);
-    } catch (const Error& error) {
-      EXPECT_EQ(static_cast<int>(error.code()), static_cast<int>(ErrorCode::kIndexDamaged));
-      EXPECT_EQ(error.arguments().front(), "record");
-    }
-  }
+  for (const std::string& data : damaged) expect_damage(data);
 }
 
 TEST(RecordTest, OtherAccessLeavesTheRestAsItIs) {

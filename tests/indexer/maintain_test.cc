@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/index/closed_mark.h"
 #include "core/index/database.h"
 #include "core/index/directory.h"
 #include "core/index/record.h"
@@ -158,6 +159,24 @@ TEST_F(MaintainTest, ABackupRestoresTheSameIndex) {
   restore(other, file);
   EXPECT_EQ(content_of(other), content_);
   EXPECT_EQ(roll_back(other).documents, 0u);
+}
+
+// What was closed stays known where the restored index cannot be read.
+TEST_F(MaintainTest, ARestoredIndexIsMarkedAsClosed) {
+  const fs::path file = folder_.path("idx.tar.zst");
+  const fs::path other = folder_.path("other");
+  back_up(index_, file);
+  restore(other, file);
+  EXPECT_FALSE(has_closed_mark(other));
+  {
+    IndexWriter writer(index_);
+    writer.set_default_access({Access::Kind::kAdministrators});
+    writer.finish();
+  }
+  fs::remove(file);
+  back_up(index_, file);
+  restore(other, file);
+  EXPECT_TRUE(has_closed_mark(other));
 }
 
 std::string restoring_fails(const fs::path& index, const fs::path& file) {
