@@ -83,6 +83,8 @@ class BackupReader {
     archive_read_support_filter_zstd(archive_.get());
     archive_read_support_filter_none(archive_.get());
     archive_read_support_format_tar(archive_.get());
+    // Without it nothing after the tar's last entry is read, nor that bytes are missing there.
+    archive_read_set_option(archive_.get(), "tar", "read_concatenated_archives", "1");
     if (!fs::exists(file)) throw Error(ErrorCode::kPathMissing, {file_});
     if (archive_read_open_filename(archive_.get(), file_.c_str(), kPieceBytes) != ARCHIVE_OK) {
       throw Error(ErrorCode::kBadBackup, {file_}, kNone);
@@ -112,6 +114,7 @@ class BackupReader {
       found[*name] = {sum.bytes(), sum.hexadecimal()};
     }
     compare(found, parse_file_sums(read_text()));
+    if (next_name()) throw Error(ErrorCode::kBadBackup, {file_}, kNone);
     return head;
   }
 

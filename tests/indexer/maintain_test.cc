@@ -11,6 +11,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <gtest/gtest.h>
+#include <zstd.h>
 
 #include "core/base/error.h"
 #include "core/index/closed_mark.h"
@@ -209,6 +210,32 @@ TEST_F(MaintainTest, ADamagedBackupIsRefusedAndTheIndexStays) {
   EXPECT_EQ(read_all(index_ / "current"), before);
   EXPECT_EQ(content_of(index_), content_);
   EXPECT_EQ(std::distance(fs::directory_iterator(index_), {}), 4) << "nothing is left behind";
+}
+
+// The zeros after a tar's last entry, however many, are read to the end of the file: a decoder that
+// stops at the first of them does not see that the end is missing.
+TEST_F(MaintainTest, ABackupWithoutItsLastByteIsRefusedWhateverItsLength) {
+  constexpr std::size_t kMaxTarBytes = std::size_t{64} << 20;
+  constexpr std::size_t kBlockBytes = std::size_t{128} << 10;  // what zstd decodes at once
+  const fs::path file = folder_.path("idx.tar.zst");
+  back_up(index_, file);
+  const std::string packed = read_all(file);
+  std::string tar(kMaxTarBytes, '\0');
+  const std::size_t size = ZSTD_decompress(tar.data(), tar.size(), packed.data(), packed.size());
+  ASSERT_FALSE(ZSTD_isError(size)) << ZSTD_getErrorName(size);
+  const std::size_t whole_blocks = (size + kBlockBytes - 1) / kBlockBytes * kBlockBytes;
+  for (const std::size_t padded : {size, whole_blocks, whole_blocks + 512, 2 * whole_blocks}) {
+    SCOPED_TRACE(padded);
+    tar.resize(size);
+    tar.resize(padded, '\0');
+    std::string bytes(ZSTD_compressBound(tar.size()), '\0');
+    bytes.resize(ZSTD_compress(bytes.data(), bytes.size(), tar.data(), tar.size(), 1));
+    write_all(file, bytes);
+    EXPECT_EQ(restoring_fails(folder_.path("other"), file), "it was restored");
+    bytes.pop_back();
+    write_all(file, bytes);
+    EXPECT_TRUE(restoring_fails(index_, file).starts_with("read backup '" + file.string() + "': "));
+  }
 }
 
 // A plain tar with these entries.
