@@ -16,9 +16,14 @@ std::size_t bytes_of(const DocumentSet& set) {
 }  // namespace
 
 Postings::Postings(const IndexView& database, const PostingsOptions& options)
-    : database_(database), options_(options), last_docid_(database.get_lastdocid()) {}
+    : database_(database),
+      options_(options),
+      last_docid_(database.get_lastdocid()),
+      room_(std::min(options.cache_bytes,
+                     std::max(options.least_cache_bytes, options.cache_lists * last_docid_))) {}
 
-std::shared_ptr<const PostingList> Postings::read(const std::string& term) const {
+std::shared_ptr<const PostingList> Postings::read(const std::string& term) {
+  ++use_.read;
   std::vector<Posting> postings;
   postings.reserve(frequency(term));
   const auto end = database_.postlist_end(term);
@@ -49,7 +54,7 @@ void Postings::keep(Entry entry) {
   bytes_ += entry.bytes;
   entries_.push_front(std::move(entry));
   by_key_.emplace(entries_.front().key, entries_.begin());
-  while (bytes_ > options_.cache_bytes) {
+  while (bytes_ > room_) {
     bytes_ -= entries_.back().bytes;
     by_key_.erase(entries_.back().key);
     entries_.pop_back();
@@ -58,7 +63,10 @@ void Postings::keep(Entry entry) {
 
 std::shared_ptr<const PostingList> Postings::list(const std::string& term) {
   const Entry* entry = find(term);
-  if (entry != nullptr && entry->list) return entry->list;
+  if (entry != nullptr && entry->list) {
+    ++use_.kept;
+    return entry->list;
+  }
   std::shared_ptr<const PostingList> list = read(term);
   keep({term, list, entry != nullptr ? entry->set : nullptr, 0});
   return list;
@@ -67,7 +75,10 @@ std::shared_ptr<const PostingList> Postings::list(const std::string& term) {
 std::shared_ptr<const PostingList> Postings::list_of_either(const std::string& a,
                                                             const std::string& b) {
   const std::string key = a + '\0' + b;  // no term has a NUL
-  if (const Entry* entry = find(key)) return entry->list;
+  if (const Entry* entry = find(key)) {
+    ++use_.kept;
+    return entry->list;
+  }
   auto both = std::make_shared<const PostingList>(merged(*list(a), *list(b), last_docid_));
   keep({key, both, nullptr, 0});
   return both;
@@ -76,7 +87,10 @@ std::shared_ptr<const PostingList> Postings::list_of_either(const std::string& a
 std::shared_ptr<const DocumentSet> Postings::with(const std::string& term) {
   if (term.empty()) return all();
   const Entry* entry = find(term);
-  if (entry != nullptr && entry->set) return entry->set;
+  if (entry != nullptr) {
+    ++use_.kept;
+    if (entry->set) return entry->set;
+  }
   std::shared_ptr<const PostingList> list = entry != nullptr ? entry->list : read(term);
   auto set = std::make_shared<const DocumentSet>(list->documents());
   if (!list->has_counts()) list.reset();  // a filter's, which no sum will ask for

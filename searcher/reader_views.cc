@@ -106,10 +106,11 @@ ReaderView ReaderViews::make(std::string key, const Reader& reader) const {
 
 // Brings the view to the present state; as it was where that fails.
 void ReaderViews::follow(ReaderView& view, const Reader& reader) const {
-  auto now = reader.sees_everything
-                 ? std::make_unique<Snapshot>(IndexView(database_))
-                 : std::make_unique<Snapshot>(IndexView(database_, reader.groups),
-                                              PostingsOptions{kViewCacheBytes, kViewFrequencies});
+  auto now = reader.sees_everything ? std::make_unique<Snapshot>(IndexView(database_))
+                                    : std::make_unique<Snapshot>(
+                                          IndexView(database_, reader.groups),
+                                          PostingsOptions{.cache_bytes = kViewCacheBytes,
+                                                          .kept_frequencies = kViewFrequencies});
   if (view.snapshot) now->follow(*view.snapshot);
   view.completer.reset();
   view.snapshot = std::move(now);

@@ -11,6 +11,7 @@
 
 #include "searcher/facet_value.h"
 #include "searcher/graph/graph.h"
+#include "searcher/posting_use.h"
 #include "searcher/snippet.h"
 #include "searcher/stage_times.h"
 
@@ -84,7 +85,10 @@ struct Response {
   std::vector<Facet> facets;
   std::vector<std::string> suggestions;  // queries likely meant, where little was found as asked
   double took_ms = 0;
-  StageTimes stages;  // of a search by words; never shown to readers
+
+  // Of a search by words, for counters; never shown to readers.
+  StageTimes stages;
+  PostingUse postings;
 };
 
 }  // namespace tracuu

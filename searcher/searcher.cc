@@ -199,6 +199,7 @@ void Searcher::add_results(const SearchRequest& request, const Question& questio
 SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& deadline) {
   const auto start = std::chrono::steady_clock::now();
   StageClock clock;
+  const PostingUse used = snapshot().postings().use();
   const Admission admission(request, snapshot());
   auto read = read_question(
       request, admission,
@@ -222,6 +223,7 @@ SearchOutcome Searcher::search_once(const SearchRequest& request, Deadline& dead
         count_facets(request, question.unfiltered, question.hits, admission, snapshot());
   }
   response.stages.facets = clock.lap();
+  response.postings = snapshot().postings().use() - used;
   response.is_partial = deadline.has_cut();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   response.took_ms = took.count();

@@ -153,6 +153,7 @@ void note_search(const Context& context, const Response& response) {
   if (response.total == 0) context.site.metrics().count_empty();
   if (response.is_partial) context.site.metrics().count_partial();
   context.site.metrics().count_stages(response.stages);
+  context.site.metrics().count_postings(response.postings);
   // Who turns a page has asked once.
   const http::Request& request = context.request;
   if (request.parameter("page").empty() && request.parameter("offset").empty()) {

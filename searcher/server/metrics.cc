@@ -123,6 +123,10 @@ std::string Metrics::text(std::size_t waiting) const {
   single(out, "tracuu_partial_answers_total", "counter", "Answers cut by the time limit.",
          partial_);
   single(out, "tracuu_index_states_total", "counter", "States of the index taken over.", states_);
+  head(out, "tracuu_posting_lists_total", "counter",
+       "Posting lists that searches found kept in memory, and those read from the index.");
+  out += "tracuu_posting_lists_total{from=\"cache\"} " + std::to_string(postings_kept_) + "\n";
+  out += "tracuu_posting_lists_total{from=\"index\"} " + std::to_string(postings_read_) + "\n";
   single(out, "tracuu_queue_length", "gauge", "Requests that wait for a worker.", waiting);
   single(out, "tracuu_documents", "gauge", "Documents in the index.", index_.documents);
   single(out, "tracuu_index_generation", "gauge", "Number of the live generation.",

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/posting_use.h"
 #include "searcher/stage_times.h"
 
 namespace tracuu {
@@ -78,6 +79,12 @@ class Metrics {
   void count_empty() { ++empty_; }
   void count_partial() { ++partial_; }
 
+  // Posting lists that one search found kept, and those it read.
+  void count_postings(const PostingUse& use) {
+    postings_kept_ += use.kept;
+    postings_read_ += use.read;
+  }
+
   // The parts of one search, and of writing a page.
   void count_stages(const StageTimes& times);
   void count_stage(Stage stage, std::chrono::microseconds took) {
@@ -107,6 +114,8 @@ class Metrics {
   std::atomic<std::uint64_t> empty_{0};
   std::atomic<std::uint64_t> partial_{0};
   std::atomic<std::uint64_t> states_{0};
+  std::atomic<std::uint64_t> postings_kept_{0};
+  std::atomic<std::uint64_t> postings_read_{0};
 };
 
 }  // namespace tracuu

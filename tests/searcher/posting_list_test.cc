@@ -151,6 +151,20 @@ TEST_F(CacheTest, SmallOrLargeItAnswersTheSame) {
   EXPECT_GT(roomy.bytes(), 20000u) << "the small ones had to let go of some";
 }
 
+TEST_F(CacheTest, RoomGrowsWithTheIndex) {
+  const Xapian::Database database = this->database();
+  const std::vector<std::string> terms = terms_of(database);
+  constexpr std::size_t kLists = 100;
+  Postings postings(database, {.cache_lists = kLists, .least_cache_bytes = 0});
+  for (const std::string& term : terms) {
+    postings.list(term);
+    ASSERT_LE(postings.bytes(), kLists * database.get_lastdocid()) << term;
+  }
+  Postings least(database, {.cache_lists = 1, .least_cache_bytes = 1 << 20});
+  for (const std::string& term : terms) least.list(term);
+  EXPECT_GT(least.bytes(), kLists * database.get_lastdocid());
+}
+
 TEST_F(CacheTest, WhatIsHeldOutlivesItsEviction) {
   const Xapian::Database database = this->database();
   const std::vector<std::string> terms = terms_of(database);
@@ -165,6 +179,30 @@ TEST_F(CacheTest, WhatIsHeldOutlivesItsEviction) {
     EXPECT_EQ(lists[i]->documents(), *sets[i]) << terms[i];
     EXPECT_EQ(lists[i]->size(), database.get_termfreq(terms[i])) << terms[i];
   }
+}
+
+TEST_F(CacheTest, WhatIsReadIsCounted) {
+  const Xapian::Database database = this->database();
+  std::vector<std::string> terms = terms_of(database);
+  // A list without counts is not kept beside its set.
+  std::erase_if(
+      terms, [&](const std::string& term) { return !Postings(database).list(term)->has_counts(); });
+  ASSERT_GT(terms.size(), 1u);
+  Postings postings(database);
+  const auto expect = [&](std::uint64_t kept, std::uint64_t read, const char* what) {
+    EXPECT_EQ(postings.use().kept, kept) << what;
+    EXPECT_EQ(postings.use().read, read) << what;
+  };
+  postings.list(terms[0]);
+  expect(0, 1, "a new list");
+  postings.list(terms[0]);
+  expect(1, 1, "the same");
+  postings.with(terms[0]);
+  expect(2, 1, "a set is made of the list that is kept");
+  postings.list_of_either(terms[0], terms[1]);
+  expect(3, 2, "of two lists one is new");
+  postings.list_of_either(terms[0], terms[1]);
+  expect(4, 2, "the merged list");
 }
 
 TEST_F(CacheTest, WhatWasUsedLastStays) {

@@ -48,6 +48,21 @@ TEST(MetricsTest, EveryStageOfASearchIsCounted) {
   EXPECT_EQ(count("render"), 1u);
 }
 
+TEST(MetricsTest, SayWhatSearchesFindInMemory) {
+  TestDesk desk(office_documents());
+  const auto count = [&](const char* from) {
+    return value_of(desk.site().metrics().text(0),
+                    std::string("tracuu_posting_lists_total{from=\"") + from + "\"}");
+  };
+  desk.get("/search?q=m%E1%BB%99t+c%E1%BB%ADa");
+  const std::uint64_t read = count("index");
+  EXPECT_GT(read, 0u);
+  const std::uint64_t kept = count("cache");
+  desk.get("/search?q=m%E1%BB%99t+c%E1%BB%ADa&lang=en");
+  EXPECT_EQ(count("index"), read) << "the second time nothing is read";
+  EXPECT_GT(count("cache"), kept);
+}
+
 TEST(MetricsTest, SayWhichStateOfTheIndexIsServed) {
   TestDesk desk(office_documents());
   const std::string before = desk.site().metrics().text(7);
