@@ -6,21 +6,19 @@
 namespace tracuu {
 namespace {
 
-// What an entry takes beside its list and its set: its nodes and the key, twice.
-constexpr std::size_t kEntryBytes = 256;
-
-std::size_t bytes_of(const DocumentSet& set) {
-  return sizeof(set) + set.getSizeInBytes();
+std::size_t room_of(const PostingsOptions& options, std::uint32_t last_docid) {
+  return std::min(options.cache_bytes,
+                  std::max(options.least_cache_bytes, options.cache_lists * last_docid));
 }
 
 }  // namespace
 
 Postings::Postings(const IndexView& database, const PostingsOptions& options)
-    : database_(database),
-      options_(options),
-      last_docid_(database.get_lastdocid()),
-      room_(std::min(options.cache_bytes,
-                     std::max(options.least_cache_bytes, options.cache_lists * last_docid_))) {}
+    : database_(database), options_(options), last_docid_(database.get_lastdocid()) {
+  const std::size_t room = room_of(options, last_docid_);
+  cache_ = options.shared == nullptr ? std::make_shared<PostingCache>(room)
+                                     : options.shared->of(options.name, room);
+}
 
 std::shared_ptr<const PostingList> Postings::read(const std::string& term) {
   ++use_.read;
@@ -33,68 +31,38 @@ std::shared_ptr<const PostingList> Postings::read(const std::string& term) {
   return std::make_shared<const PostingList>(postings, last_docid_);
 }
 
-// The entry, now the one used last; nothing when there is none.
-Postings::Entry* Postings::find(const std::string& key) {
-  const auto found = by_key_.find(key);
-  if (found == by_key_.end()) return nullptr;
-  entries_.splice(entries_.begin(), entries_, found->second);
-  return &entries_.front();
-}
-
-// Puts the entry in front and lets go of those behind that have no room any more.
-void Postings::keep(Entry entry) {
-  entry.bytes = kEntryBytes + 2 * entry.key.size();
-  if (entry.list) entry.bytes += entry.list->bytes();
-  if (entry.set) entry.bytes += bytes_of(*entry.set);
-  if (const auto old = by_key_.find(entry.key); old != by_key_.end()) {
-    bytes_ -= old->second->bytes;
-    entries_.erase(old->second);
-    by_key_.erase(old);
-  }
-  bytes_ += entry.bytes;
-  entries_.push_front(std::move(entry));
-  by_key_.emplace(entries_.front().key, entries_.begin());
-  while (bytes_ > room_) {
-    bytes_ -= entries_.back().bytes;
-    by_key_.erase(entries_.back().key);
-    entries_.pop_back();
-  }
-}
-
 std::shared_ptr<const PostingList> Postings::list(const std::string& term) {
-  const Entry* entry = find(term);
-  if (entry != nullptr && entry->list) {
+  const KeptPostings kept = cache_->find(term);
+  if (kept.list) {
     ++use_.kept;
-    return entry->list;
+    return kept.list;
   }
   std::shared_ptr<const PostingList> list = read(term);
-  keep({term, list, entry != nullptr ? entry->set : nullptr, 0});
+  cache_->keep(term, {list, kept.set});
   return list;
 }
 
 std::shared_ptr<const PostingList> Postings::list_of_either(const std::string& a,
                                                             const std::string& b) {
   const std::string key = a + '\0' + b;  // no term has a NUL
-  if (const Entry* entry = find(key)) {
+  if (const KeptPostings kept = cache_->find(key); kept.list) {
     ++use_.kept;
-    return entry->list;
+    return kept.list;
   }
   auto both = std::make_shared<const PostingList>(merged(*list(a), *list(b), last_docid_));
-  keep({key, both, nullptr, 0});
+  cache_->keep(key, {both, nullptr});
   return both;
 }
 
 std::shared_ptr<const DocumentSet> Postings::with(const std::string& term) {
   if (term.empty()) return all();
-  const Entry* entry = find(term);
-  if (entry != nullptr) {
-    ++use_.kept;
-    if (entry->set) return entry->set;
-  }
-  std::shared_ptr<const PostingList> list = entry != nullptr ? entry->list : read(term);
+  const KeptPostings kept = cache_->find(term);
+  if (kept.list || kept.set) ++use_.kept;
+  if (kept.set) return kept.set;
+  std::shared_ptr<const PostingList> list = kept.list ? kept.list : read(term);
   auto set = std::make_shared<const DocumentSet>(list->documents());
   if (!list->has_counts()) list.reset();  // a filter's, which no sum will ask for
-  keep({term, std::move(list), set, 0});
+  cache_->keep(term, {std::move(list), set});
   return set;
 }
 

@@ -5,12 +5,12 @@
 //
 // A list is read from the index once: sets are made from it. Kept are the lists and sets used last,
 // as many as PostingsOptions admits; whoever holds one keeps it alive, evicted or not. One Postings
-// serves one snapshot of one database, on one thread.
+// serves one snapshot of one database, on one thread; those of one state of one view may share what
+// they keep (posting_cache.h).
 
 #pragma once
 
 #include <cstddef>
-#include <list>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -19,6 +19,7 @@
 #include <xapian.h>
 
 #include "searcher/index_view.h"
+#include "searcher/posting_cache.h"
 #include "searcher/posting_list.h"
 #include "searcher/posting_use.h"
 
@@ -30,10 +31,14 @@ struct PostingsOptions {
   std::size_t cache_bytes = std::size_t{256} << 20;
 
   // … and no more than so many lists of the commonest words, where these take more than
-  // least_cache_bytes. A page of results over 27,607 documents takes 4.5 ms where everything stays,
+  // least_cache_bytes. Of 27,607 documents a page of results takes 4.5 ms where everything stays,
   // 4.9 with 1,800 lists, 6.2 with 900.
-  std::size_t cache_lists = 2000;
+  std::size_t cache_lists = 4000;
   std::size_t least_cache_bytes = std::size_t{16} << 20;
+
+  // Who shares what is kept, and the name of what the database is of; without them nobody does.
+  std::shared_ptr<PostingCaches> shared{};
+  std::string name{};
 
   // Frequencies kept, some 100 bytes each, and as many numbers of occurrences; when there are more,
   // all are forgotten.
@@ -72,8 +77,8 @@ class Postings {
   // their order; looks at kMaxVisited terms at most.
   std::vector<std::string> terms_with_prefix(const std::string& prefix, std::size_t most) const;
 
-  // Memory of what is kept.
-  std::size_t bytes() const { return bytes_; }
+  // Memory of what is kept, also for others.
+  std::size_t bytes() const { return cache_->bytes(); }
 
   // What was asked for so far, of list(), list_of_either() and with().
   const PostingUse& use() const { return use_; }
@@ -83,26 +88,14 @@ class Postings {
  private:
   using Numbers = std::unordered_map<std::string, Xapian::termcount>;  // by term
 
-  struct Entry {
-    std::string key;
-    std::shared_ptr<const PostingList> list;
-    std::shared_ptr<const DocumentSet> set;
-    std::size_t bytes = 0;
-  };
-
   std::shared_ptr<const PostingList> read(const std::string& term);
-  Entry* find(const std::string& key);
-  void keep(Entry entry);
   template <typename Read>
   Xapian::termcount kept(Numbers& numbers, const std::string& term, Read read) const;
 
   IndexView database_;
   PostingsOptions options_;
   std::uint32_t last_docid_;
-  std::list<Entry> entries_;  // the one used last in front
-  std::unordered_map<std::string, std::list<Entry>::iterator> by_key_;
-  std::size_t room_;  // for entries_
-  std::size_t bytes_ = 0;
+  std::shared_ptr<PostingCache> cache_;
   PostingUse use_;
   std::shared_ptr<const DocumentSet> all_;
   mutable Numbers frequencies_;

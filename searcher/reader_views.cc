@@ -28,7 +28,8 @@ std::string stamp_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-ReaderViews::ReaderViews(std::filesystem::path directory) : directory_(std::move(directory)) {
+ReaderViews::ReaderViews(std::filesystem::path directory, std::shared_ptr<PostingCaches> caches)
+    : directory_(std::move(directory)), caches_(std::move(caches)) {
   refresh();
 }
 
@@ -104,13 +105,26 @@ ReaderView ReaderViews::make(std::string key, const Reader& reader) const {
   return view;
 }
 
+// A view of a state has one name wherever it is open; where states have none nothing is shared.
+PostingsOptions ReaderViews::options_for(const std::string& key, const Reader& reader) const {
+  PostingsOptions options;
+  if (!reader.sees_everything) {
+    options.cache_bytes = kViewCacheBytes;
+    options.kept_frequencies = kViewFrequencies;
+  }
+  if (state_) {
+    options.shared = caches_;
+    options.name = state_->uuid + '.' + std::to_string(state_->revision) + '.' + state_->tag;
+    options.name += kMark + key;
+  }
+  return options;
+}
+
 // Brings the view to the present state; as it was where that fails.
 void ReaderViews::follow(ReaderView& view, const Reader& reader) const {
-  auto now = reader.sees_everything ? std::make_unique<Snapshot>(IndexView(database_))
-                                    : std::make_unique<Snapshot>(
-                                          IndexView(database_, reader.groups),
-                                          PostingsOptions{.cache_bytes = kViewCacheBytes,
-                                                          .kept_frequencies = kViewFrequencies});
+  const PostingsOptions options = options_for(view.key, reader);
+  auto now = std::make_unique<Snapshot>(
+      reader.sees_everything ? IndexView(database_) : IndexView(database_, reader.groups), options);
   if (view.snapshot) now->follow(*view.snapshot);
   view.completer.reset();
   view.snapshot = std::move(now);

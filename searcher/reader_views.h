@@ -7,7 +7,8 @@
 //                                                  one view of all readers
 //
 // Bounded: kMaxViews are kept, those used last; a restricted one takes kViewCacheBytes and some
-// 60 bytes a document at most, the whole one what PostingsOptions says. Belongs to one thread.
+// 60 bytes a document at most, the whole one what PostingsOptions says. Belongs to one thread; the
+// posting lists of equal views are shared by all that have the same `caches`.
 
 #pragma once
 
@@ -25,6 +26,7 @@
 #include "core/index/syllable_model.h"
 #include "core/index/touched.h"
 #include "searcher/complete/complete.h"
+#include "searcher/posting_cache.h"
 #include "searcher/reader.h"
 #include "searcher/snapshot.h"
 
@@ -51,7 +53,8 @@ struct ReaderView {
 class ReaderViews {
  public:
   // Opens the index. Throws as open_index() does.
-  explicit ReaderViews(std::filesystem::path directory);
+  explicit ReaderViews(std::filesystem::path directory,
+                       std::shared_ptr<PostingCaches> caches = std::make_shared<PostingCaches>());
 
   // Goes over to the newest state of the index. Returns whether it is another. Throws
   // Xapian::Error and as open_index() does, and stays where it was then.
@@ -73,9 +76,11 @@ class ReaderViews {
   std::vector<std::string> groups_of(const Reader& reader) const;
   ReaderView make(std::string key, const Reader& reader) const;
   void follow(ReaderView& view, const Reader& reader) const;
+  PostingsOptions options_for(const std::string& key, const Reader& reader) const;
   void load_model(ReaderView& view) const;
 
   std::filesystem::path directory_;
+  std::shared_ptr<PostingCaches> caches_;
   std::filesystem::path generation_;
   Xapian::Database database_;
   std::optional<IndexState> state_;

@@ -59,9 +59,10 @@ std::vector<ResultGroup> each_alone(const std::vector<RankedDocument>& ranked) {
   return groups;
 }
 
-ReaderViews open_views(const std::filesystem::path& directory) {
+ReaderViews open_views(const std::filesystem::path& directory,
+                       std::shared_ptr<PostingCaches> caches) {
   try {
-    return ReaderViews(directory);
+    return ReaderViews(directory, std::move(caches));
   } catch (const Xapian::Error& error) {
     throw translate(error, directory.string());
   }
@@ -84,13 +85,14 @@ std::string name_of_view(const std::string& key) {
 }  // namespace
 
 Searcher::Searcher(const std::filesystem::path& directory, RankingOptions ranking, HitRule hit_rule,
-                   Dictionary dictionary, Deadline::Clock clock)
+                   Dictionary dictionary, Deadline::Clock clock,
+                   std::shared_ptr<PostingCaches> caches)
     : directory_(directory),
       ranking_(ranking),
       hit_rule_(hit_rule),
       dictionary_(std::move(dictionary)),
       clock_(std::move(clock)),
-      views_(open_views(directory)) {}
+      views_(open_views(directory, std::move(caches))) {}
 
 Searcher::~Searcher() = default;
 

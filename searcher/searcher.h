@@ -37,6 +37,7 @@
 #include "searcher/hits.h"
 #include "searcher/original.h"
 #include "searcher/poor_texts.h"
+#include "searcher/posting_cache.h"
 #include "searcher/query/error.h"
 #include "searcher/question.h"
 #include "searcher/reader.h"
@@ -55,10 +56,12 @@ using SearchOutcome = std::variant<Response, query::QueryError>;
 
 class Searcher {
  public:
-  // Opens the index. Throws as open_index() does.
+  // Opens the index. Searchers with the same `caches` share what they keep of its posting lists.
+  // Throws as open_index() does.
   explicit Searcher(const std::filesystem::path& directory, RankingOptions ranking = {},
                     HitRule hit_rule = {}, Dictionary dictionary = Dictionary::load({}),
-                    Deadline::Clock clock = std::chrono::steady_clock::now);
+                    Deadline::Clock clock = std::chrono::steady_clock::now,
+                    std::shared_ptr<PostingCaches> caches = std::make_shared<PostingCaches>());
   ~Searcher();
 
   // From now on answers are for this reader; see AsReader.

@@ -42,9 +42,12 @@ Server::Server(const std::filesystem::path& index, const Settings& settings) : s
   RankingOptions ranking;
   if (!settings.ranking.empty()) ranking.weights = load_weights(settings.ranking.string());
   http::Handlers handlers;
+  const auto caches = std::make_shared<PostingCaches>();
   for (std::size_t worker = 0; worker < settings.workers; ++worker) {
     desks_.push_back(std::make_unique<Desk>(
-        std::make_unique<Searcher>(index, ranking, HitRule{}, load_dictionary(settings)), site_));
+        std::make_unique<Searcher>(index, ranking, HitRule{}, load_dictionary(settings),
+                                   std::chrono::steady_clock::now, caches),
+        site_));
     handlers.workers.emplace_back([desk = desks_.back().get()](const http::Request& request) {
       return desk->answer(request);
     });

@@ -2,9 +2,12 @@
 
 #include "searcher/posting_list.h"
 
+#include <atomic>
 #include <map>
+#include <memory>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -163,6 +166,54 @@ TEST_F(CacheTest, RoomGrowsWithTheIndex) {
   Postings least(database, {.cache_lists = 1, .least_cache_bytes = 1 << 20});
   for (const std::string& term : terms) least.list(term);
   EXPECT_GT(least.bytes(), kLists * database.get_lastdocid());
+}
+
+// As the workers of a server do: what one has read the others find, each with a database of its
+// own.
+TEST_F(CacheTest, IsSharedByThreads) {
+  std::vector<std::string> terms = terms_of(database());
+  const auto caches = std::make_shared<PostingCaches>();
+  const PostingsOptions options{.cache_bytes = 20000, .shared = caches, .name = "one"};
+  std::vector<std::thread> threads;
+  std::atomic<std::uint64_t> wrong{0};
+  for (unsigned seed = 0; seed < 4; ++seed) {
+    threads.emplace_back([&, seed] {
+      const Xapian::Database own = database();
+      Postings postings(own, options);
+      std::mt19937 rng(seed);
+      for (int i = 0; i < 2000; ++i) {
+        const std::string& term = terms[rng() % terms.size()];
+        const Xapian::doccount documents = own.get_termfreq(term);
+        if (postings.list(term)->size() != documents) ++wrong;
+        if (postings.with(term)->cardinality() != documents) ++wrong;
+        if (postings.bytes() > options.cache_bytes) ++wrong;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0u);
+}
+
+TEST_F(CacheTest, OneNameIsOneCache) {
+  const Xapian::Database database = this->database();
+  const std::vector<std::string> terms = terms_of(database);
+  const auto caches = std::make_shared<PostingCaches>();
+  Postings first(database, {.shared = caches, .name = "a"});
+  Postings second(database, {.shared = caches, .name = "a"});
+  Postings other(database, {.shared = caches, .name = "b"});
+  const auto list = first.list(terms[10]);
+  EXPECT_EQ(second.list(terms[10]), list);
+  EXPECT_EQ(second.use().read, 0u);
+  EXPECT_NE(other.list(terms[10]), list);
+}
+
+TEST_F(CacheTest, NobodysCacheIsForgotten) {
+  PostingCaches caches;
+  auto cache = caches.of("a", 1000);
+  const std::weak_ptr<PostingCache> seen = cache;
+  EXPECT_EQ(caches.of("a", 1000), cache);
+  cache.reset();
+  EXPECT_TRUE(seen.expired());
 }
 
 TEST_F(CacheTest, WhatIsHeldOutlivesItsEviction) {
