@@ -33,7 +33,7 @@
 namespace tracuu {
 
 inline constexpr std::size_t kMaxViews = 8;
-inline constexpr std::size_t kViewCacheBytes = std::size_t{32} << 20;
+inline constexpr std::size_t kViewCacheBytes = std::size_t{64} << 20;
 inline constexpr std::size_t kViewFrequencies = 20000;
 
 struct FailedFiles {
