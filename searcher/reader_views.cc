@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/hex.h"
 #include "core/index/access.h"
 #include "core/index/database.h"
 #include "core/index/directory.h"
@@ -105,7 +106,8 @@ ReaderView ReaderViews::make(std::string key, const Reader& reader) const {
   return view;
 }
 
-// A view of a state has one name wherever it is open; where states have none nothing is shared.
+// A view of a state has one name wherever it is open, and no two views one: the tag is any bytes,
+// so it is written in others than the mark. Where states have no name nothing is shared.
 PostingsOptions ReaderViews::options_for(const std::string& key, const Reader& reader) const {
   PostingsOptions options;
   if (!reader.sees_everything) {
@@ -114,7 +116,8 @@ PostingsOptions ReaderViews::options_for(const std::string& key, const Reader& r
   }
   if (state_) {
     options.shared = caches_;
-    options.name = state_->uuid + '.' + std::to_string(state_->revision) + '.' + state_->tag;
+    options.name =
+        state_->uuid + '.' + std::to_string(state_->revision) + '.' + to_hex(state_->tag);
     options.name += kMark + key;
   }
   return options;
