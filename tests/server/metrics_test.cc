@@ -20,6 +20,12 @@ std::uint64_t value_of(const std::string& text, const std::string& series) {
   return at == std::string::npos ? 0 : std::stoull(text.substr(at + series.size() + 2));
 }
 
+// What the server has counted under NAME{LABEL="OF"}.
+std::uint64_t counted(TestDesk& desk, const std::string& name, const std::string& label,
+                      const std::string& of) {
+  return value_of(desk.site().metrics().text(0), name + "{" + label + "=\"" + of + "\"}");
+}
+
 TEST(HistogramTest, BucketsCountWhatIsNotLonger) {
   Histogram histogram;
   for (const int took : {0, 100, 101, 2'000'000, 9'000'000}) histogram.count(microseconds(took));
@@ -37,8 +43,7 @@ TEST(HistogramTest, BucketsCountWhatIsNotLonger) {
 TEST(MetricsTest, EveryStageOfASearchIsCounted) {
   TestDesk desk(office_documents());
   const auto count = [&](const char* stage) {
-    return value_of(desk.site().metrics().text(0),
-                    std::string("tracuu_stage_seconds_count{stage=\"") + stage + "\"}");
+    return counted(desk, "tracuu_stage_seconds_count", "stage", stage);
   };
   desk.get("/search?q=m%E1%BB%99t+c%E1%BB%ADa");
   desk.get("/api/v1/search?q=m%E1%BB%99t+c%E1%BB%ADa");
@@ -51,8 +56,7 @@ TEST(MetricsTest, EveryStageOfASearchIsCounted) {
 TEST(MetricsTest, SayWhatSearchesFindInMemory) {
   TestDesk desk(office_documents());
   const auto count = [&](const char* from) {
-    return value_of(desk.site().metrics().text(0),
-                    std::string("tracuu_posting_lists_total{from=\"") + from + "\"}");
+    return counted(desk, "tracuu_posting_lists_total", "from", from);
   };
   desk.get("/search?q=m%E1%BB%99t+c%E1%BB%ADa");
   const std::uint64_t read = count("index");
