@@ -13,8 +13,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -121,9 +123,12 @@ TEST(ReadersTest, EveryAnswerIsOfOneStateOfTheIndex) {
   std::atomic<int> failures{0};
   std::vector<std::thread> readers;
   readers.reserve(kReaders);
+  // As in a server: what one reader keeps of a state another must not take for its own.
+  const auto caches = std::make_shared<PostingCaches>();
   for (int i = 0; i < kReaders; ++i) {
     readers.emplace_back([&] {
-      Searcher searcher(directory);
+      Searcher searcher(directory, {}, {}, Dictionary::load({}), std::chrono::steady_clock::now,
+                        caches);
       while (!is_over) {
         try {
           SearchRequest request;
@@ -152,6 +157,34 @@ TEST(ReadersTest, EveryAnswerIsOfOneStateOfTheIndex) {
   EXPECT_GT(answers, kReaders);
   RecordProperty("answers", answers);
   std::printf("%d answers\n", answers.load());
+}
+
+TEST(ReadersTest, WhatIsSharedIsOfOneState) {
+  constexpr int kFirst = 101;  // numbers of no document
+  constexpr int kSecond = 102;
+  const input::TempFolder folder;
+  const std::string directory = folder.path("index");
+  const auto caches = std::make_shared<PostingCaches>();
+  const auto open = [&](std::shared_ptr<PostingCaches> shared) {
+    return Searcher(directory, {}, {}, Dictionary::load({}), std::chrono::steady_clock::now,
+                    std::move(shared));
+  };
+  const auto totals = [](Searcher& searcher) {
+    std::vector<std::uint64_t> found;
+    for (const int version : {kFirst, kSecond}) {
+      SearchRequest request;
+      request.query = std::to_string(version);
+      request.verbatim = true;
+      found.push_back(ask(searcher, request).total);
+    }
+    return found;
+  };
+  write_version(directory, kFirst, WriteMode::kWrite);
+  Searcher early = open(caches);
+  EXPECT_EQ(totals(early), (std::vector<std::uint64_t>{kDocuments, 0}));
+  write_version(directory, kSecond, WriteMode::kWrite);
+  Searcher late = open(caches);  // beside one that holds what it kept of the state before
+  EXPECT_EQ(totals(late), (std::vector<std::uint64_t>{0, kDocuments}));
 }
 
 }  // namespace
