@@ -32,7 +32,7 @@ struct PostingsOptions {
 
   // … and no more than so many lists of the commonest words, where these take more than
   // least_cache_bytes. Of 27,607 documents a page of results takes 4.5 ms where everything stays,
-  // 4.9 with 1,800 lists, 6.2 with 900.
+  // 4.9 with 1,800 lists, 6.2 with 900; of 4,000 queries out of titles 4,000 lose nothing.
   std::size_t cache_lists = 4000;
   std::size_t least_cache_bytes = std::size_t{16} << 20;
 
