@@ -109,6 +109,7 @@ TEST(PostingListTest, MergedAddsCounts) {
       for (const Posting& posting : list) sums[posting.docid] += posting.count;
     }
     std::vector<Posting> want;
+    want.reserve(sums.size());
     for (const auto& [docid, count] : sums) want.push_back({docid, count});
     EXPECT_EQ(merged(PostingList(a, last), PostingList(b, last), last).postings(), want);
   }
