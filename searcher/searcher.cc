@@ -244,13 +244,14 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   const std::string term = schema::term(schema::kId, id);
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
-  const Similar similar = find_similar(snapshot(), *posting);
+  const Similar similar = find_similar(snapshot(), *posting, deadline);
   const Admission admission(request, snapshot());
   const DocumentSet hits = admission.admit(similar.documents);
   Response response;
   response.query = request.query;
   response.total = hits.cardinality();
   response.is_collapsed = true;
+  response.is_exact = !deadline.has_cut();
   const Ranking ranking(hits, similar.scoring, ranking_, snapshot(), deadline);
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return ranking.slice(first, most);

@@ -86,11 +86,13 @@ std::vector<Term> telling_terms(Snapshot& snapshot, Xapian::docid docid, std::si
   return terms;
 }
 
-// The documents whose terms weigh at least the share of all.
-DocumentSet with_share(const std::vector<Term>& terms, double share, Snapshot& snapshot) {
+// The documents whose terms weigh at least the share of all that were looked up in time.
+DocumentSet with_share(const std::vector<Term>& terms, double share, Snapshot& snapshot,
+                       Deadline& deadline) {
   std::unordered_map<std::uint32_t, double> weights;
   double all = 0;
   for (const Term& term : terms) {
+    if (deadline.is_over()) break;
     all += term.weight;
     const auto with_term = snapshot.postings().with(schema::term(schema::kPair, term.pair));
     for (const std::uint32_t docid : *with_term) weights[docid] += term.weight;
@@ -113,12 +115,13 @@ Scoring scoring_of(const std::vector<Term>& terms) {
 
 }  // namespace
 
-Similar find_similar(Snapshot& snapshot, Xapian::docid docid, const SimilarOptions& options) {
+Similar find_similar(Snapshot& snapshot, Xapian::docid docid, Deadline& deadline,
+                     const SimilarOptions& options) {
   const std::vector<Xapian::docid> copies = find_copies(snapshot, docid);
   const std::vector<Term> terms = telling_terms(snapshot, docid, copies.size(), options);
   Similar similar;
   similar.scoring = scoring_of(terms);
-  similar.documents = with_share(terms, options.least_share, snapshot);
+  similar.documents = with_share(terms, options.least_share, snapshot, deadline);
   similar.documents.remove(docid);
   for (const Xapian::docid copy : copies) similar.documents.remove(copy);
   return similar;

@@ -16,6 +16,7 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/scoring.h"
 #include "searcher/snapshot.h"
 
@@ -33,9 +34,12 @@ struct Similar {
   DocumentSet documents;  // without the document and its copies
 };
 
-// Returns what is similar to a document. REQUIRES: the document exists. Throws Xapian::Error.
+// Returns what is similar to a document. REQUIRES: the document exists. Throws Xapian::Error. When
+// the deadline is over, the terms that were not come to yet are left out: of two texts the one that
+// says more of the others is found all the same.
 // Cost: its list of terms, and the posting lists of the terms taken: 1.6 ms on 27,600 documents,
 // and 1 ms for the ranking of it.
-Similar find_similar(Snapshot& snapshot, Xapian::docid docid, const SimilarOptions& options = {});
+Similar find_similar(Snapshot& snapshot, Xapian::docid docid, Deadline& deadline,
+                     const SimilarOptions& options = {});
 
 }  // namespace tracuu

@@ -103,6 +103,45 @@ TEST(TimeLimitTest, WhatIsCutIsFlagged) {
   EXPECT_GT(not_exact, 10);
 }
 
+TEST(TimeLimitTest, SimilarDocumentsThatAreCutAreFlagged) {
+  const unsigned seed = test_seed();
+  SCOPED_TRACE(testing::Message() << "TRACUU_TEST_SEED=" << seed);
+  RandomCollection random(seed);
+  const std::vector<Document> documents = random.documents(40);
+  TestIndex index(documents);
+  CountingClock clock;
+  Searcher searcher(index.directory(), {}, {}, Dictionary::load({}), clock.clock());
+  int not_exact = 0;
+  int found = 0;
+  for (const Document& document : documents) {
+    SearchRequest request = everything("");
+    request.facets = {"type"};
+    const auto want = index.searcher().similar(document.id, request);
+    ASSERT_TRUE(want);
+    found += want->total > 0 ? 1 : 0;
+    bool is_whole = false;
+    for (int limit = 0; !is_whole; ++limit) {
+      ASSERT_LT(limit, 10000) << document.id;
+      clock.restart();
+      request.time_limit = milliseconds(limit);
+      const auto got = searcher.similar(document.id, request);
+      ASSERT_TRUE(got);
+      is_whole = !got->is_partial;
+      EXPECT_LE(clock.looks(), limit + 2) << "told that it is over, nobody asks again";
+      if (got->is_exact) {
+        EXPECT_EQ(got->total, want->total) << document.id << ", " << limit;
+      }
+      if (is_whole) {
+        EXPECT_TRUE(got->is_exact);
+        EXPECT_EQ(ids_of(*got), ids_of(*want)) << document.id;
+      }
+      not_exact += got->is_exact ? 0 : 1;
+    }
+  }
+  EXPECT_GT(found, 5);
+  EXPECT_GT(not_exact, 10);
+}
+
 TEST(TimeLimitTest, ALongLimitChangesNothing) {
   TestIndex index({{.id = "a", .body = "chuyển đổi số"}, {.id = "b", .body = "số"}});
   SearchRequest request = everything("chuyển đổi số");

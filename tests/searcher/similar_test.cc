@@ -28,7 +28,8 @@ std::string body(unsigned seed) {
 Ids similar_ids(const std::vector<Document>& documents, const SimilarOptions& options = {}) {
   const CopiesIndex index(documents);
   Snapshot snapshot(index.database());
-  const Similar similar = find_similar(snapshot, 1, options);
+  Deadline deadline;
+  const Similar similar = find_similar(snapshot, 1, deadline, options);
   std::vector<Xapian::docid> docids;
   for (const RankedDocument& ranked :
        rank_by_score(similar.documents, similar.scoring, {}, 0, documents.size(), snapshot)) {
@@ -109,7 +110,8 @@ TEST(SimilarTest, TermsAreBounded) {
   const CopiesIndex index({{.id = "a", .body = body(1)}, {.id = "b", .body = body(1) + body(2)}});
   Snapshot snapshot(index.database());
   const SimilarOptions options;
-  EXPECT_EQ(find_similar(snapshot, 1, options).scoring.terms.size(), options.most_terms);
+  Deadline deadline;
+  EXPECT_EQ(find_similar(snapshot, 1, deadline, options).scoring.terms.size(), options.most_terms);
 }
 
 TEST(SimilarTest, OrderOfIndexingDoesNotShow) {
