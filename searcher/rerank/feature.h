@@ -30,13 +30,18 @@ enum class Feature : std::uint8_t {
   kBestCover,  // words of the query in the best passage, by weight
   kBestPairCover,
   kBestTriple,    // three in a row
+  kBestRare,      // as kBestCover, by the squares of the weights: a rare word counts more
+  kBestNear,      // the query's pairs, by how near to each other (nearness.h)
   kHeadingToned,  // in the heading of the best passage's article
   kHeadingPair,
   kJointCover,  // in the title, the heading or the best passage
   kJointPairCover,
+  kJointRare,
   kSecond,     // BM25 of the second best passage, words and pairs
   kTextCover,  // words of the query anywhere in the text
   kTextPairCover,
+  kTextRare,
+  kTextNear,
   kLeadToned,  // in the first kLeadTokens of the body
   kLength,     // logarithm of the length
   kNumber,     // the share of the query that is a number, where it is the document's own

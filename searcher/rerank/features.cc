@@ -28,6 +28,8 @@ FeatureReader::FeatureReader(const QueryUnits& query, PassageOptions options)
     : query_(query),
       options_(options),
       mass_(std::max(1e-9, query.unit_mass() + options.pair * query.pair_mass())),
+      text_near_(query),
+      best_near_(query),
       units_(query.units().size()),
       pairs_(query.pairs().size()),
       triples_(query.triples().size()) {
@@ -37,13 +39,16 @@ FeatureReader::FeatureReader(const QueryUnits& query, PassageOptions options)
   const auto most_of = [&](double count) {
     return kRoundedUp * saturated(count, options.k1, least_norm) / mass_;
   };
+  double squares = 0;
   for (const QueryUnit& unit : query.units()) {
     toneless_.push_back(unit.toneless);
+    squares += unit.weight * unit.weight;
     for (const double gain : {unit.inexact, 1.0}) {
       gains_.push_back(gain);
       most_of_units_.push_back(unit.weight * most_of(gain));
     }
   }
+  square_mass_ = std::max(1e-9, squares);
   for (const QueryPair& pair : query.pairs()) {
     most_of_pairs_.push_back(options.pair * pair.weight * most_of(1));
   }
@@ -110,6 +115,14 @@ void FeatureReader::count() {
   }
 }
 
+// Adds the matches found last as a stretch.
+void FeatureReader::add_nearness(Nearness& nearness) const {
+  nearness.begin_stretch();
+  for (std::size_t m = 0; m < matches_.size(); ++m) {
+    nearness.add(tokens_[m], toneless_[matches_[m].unit]);
+  }
+}
+
 // Adds the matches found last to the text's; returns the most that their passage can score. Counted
 // twice a word gains less than once and once again, and the shortest passage gains most.
 double FeatureReader::add_to_text() {
@@ -135,6 +148,7 @@ FeatureReader::Sums FeatureReader::sums(double length_share) {
     const double count = units_.of(unit);
     sums.toned += weight * saturated(count, options_.k1, norm);
     sums.cover += weight * std::min(1.0, count);
+    sums.rare += weight * weight * std::min(1.0, count);
   }
   for (const std::uint16_t pair : pairs_.seen()) {
     const double weight = query_.pairs()[pair].weight;
@@ -150,6 +164,7 @@ FeatureReader::Sums FeatureReader::sums(double length_share) {
   triples_.forget();
   sums.toned /= mass_;
   sums.cover /= mass_;
+  sums.rare /= square_mass_;
   sums.pair /= mass_;
   sums.pair_cover /= mass_;
   if (sums.triple > 0) sums.triple /= query_.triple_mass();
@@ -165,6 +180,7 @@ void FeatureReader::measure_text(const TokenStream& stream, Measured& measured) 
     const double weight = query_.units()[u].weight / mass_;
     text.toned += weight * saturated(text_units_[u], options_.k1, norm);
     text.cover += weight * std::min(1.0, text_units_[u]);
+    text.rare += std::pow(query_.units()[u].weight, 2) * std::min(1.0, text_units_[u]);
   }
   for (std::size_t p = 0; p < text_pairs_.size(); ++p) {
     const double weight = query_.pairs()[p].weight / mass_;
@@ -175,6 +191,8 @@ void FeatureReader::measure_text(const TokenStream& stream, Measured& measured) 
   set(measured, Feature::kTextPair, text.pair);
   set(measured, Feature::kTextCover, text.cover);
   set(measured, Feature::kTextPairCover, text.pair_cover);
+  set(measured, Feature::kTextNear, text_near_.share());
+  set(measured, Feature::kTextRare, text.rare / square_mass_);
 }
 
 // Whether the match is a word of the query, not only of its letters.
@@ -202,6 +220,7 @@ double FeatureReader::phrase_share() const {
 void FeatureReader::measure_title(const TokenStream& stream, Measured& measured) {
   if (stream.title_end == 0) return;
   find_matches(stream, 0, stream.title_end);
+  add_nearness(text_near_);
   add_to_text();
   const Sums title = sums(1);
   set(measured, Feature::kTitleToned, title.cover);
@@ -224,6 +243,7 @@ void FeatureReader::measure_passages(const TokenStream& stream, Measured& measur
     const std::size_t begin = stream.passages[p].token;
     const double length = static_cast<double>(end - begin) / kPassageTokens;
     find_matches(stream, begin, end);
+    add_nearness(text_near_);
     if (add_to_text() <= second) continue;
     const Sums here = sums(std::max(kLeastLengthShare, length));
     const double score = here.toned + options_.pair * here.pair;
@@ -242,6 +262,7 @@ void FeatureReader::measure_passages(const TokenStream& stream, Measured& measur
   set(measured, Feature::kBestCover, best.cover);
   set(measured, Feature::kBestPairCover, best.pair_cover);
   set(measured, Feature::kBestTriple, best.triple);
+  set(measured, Feature::kBestRare, best.rare);
   set(measured, Feature::kSecond, second);
   measure_joint(stream, best_section, measured);
 }
@@ -272,10 +293,16 @@ void FeatureReader::measure_joint(const TokenStream& stream, std::size_t section
     find_matches(stream, stream.passages[measured.passage].token,
                  end_of_passage(stream, measured.passage));
     take();
+    best_near_.forget();
+    add_nearness(best_near_);
+    set(measured, Feature::kBestNear, best_near_.share());
   }
   double cover = 0;
+  double rare = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {
-    if (units[i]) cover += query_.units()[i].weight / mass_;
+    const double weight = units[i] ? query_.units()[i].weight : 0;
+    cover += weight / mass_;
+    rare += weight * weight / square_mass_;
   }
   double pair_cover = 0;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -283,6 +310,7 @@ void FeatureReader::measure_joint(const TokenStream& stream, std::size_t section
   }
   set(measured, Feature::kJointCover, cover);
   set(measured, Feature::kJointPairCover, pair_cover);
+  set(measured, Feature::kJointRare, rare);
 }
 
 Measured FeatureReader::read(const TokenStream& stream, double stage1, double boost) {
@@ -296,6 +324,7 @@ Measured FeatureReader::read(const TokenStream& stream, double stage1, double bo
   set(measured, Feature::kLeadToned, sums(1).cover);
   text_units_.assign(query_.units().size(), 0);
   text_pairs_.assign(query_.pairs().size(), 0);
+  text_near_.forget();
   measure_title(stream, measured);
   measure_passages(stream, measured);
   measure_text(stream, measured);

@@ -12,6 +12,7 @@
 #include "core/index/token_stream.h"
 #include "searcher/rerank/counts.h"
 #include "searcher/rerank/feature.h"
+#include "searcher/rerank/nearness.h"
 #include "searcher/rerank/query_units.h"
 
 namespace tracuu {
@@ -59,11 +60,13 @@ class FeatureReader {
     double cover = 0;
     double pair_cover = 0;
     double triple = 0;
+    double rare = 0;
   };
 
   std::size_t scan(const std::vector<TokenCode>& codes, std::size_t begin, std::size_t end);
   void find_matches(const TokenStream& stream, std::size_t begin, std::size_t end);
   void count();
+  void add_nearness(Nearness& nearness) const;
   double add_to_text();
   Sums sums(double length_share);
   void measure_text(const TokenStream& stream, Measured& measured);
@@ -76,6 +79,7 @@ class FeatureReader {
   const QueryUnits& query_;
   PassageOptions options_;
   double mass_ = 1;                     // of all units and pairs
+  double square_mass_ = 1;              // of all units, squared
   std::vector<std::uint8_t> toneless_;  // of each unit
 
   // By unit, twice each: for an occurrence with other marks, for one with its own.
@@ -86,6 +90,8 @@ class FeatureReader {
   // Of the stretch looked at last, some hundred tokens: what stays in the fastest cache.
   std::vector<std::uint32_t> tokens_;
   std::vector<Match> matches_;
+  Nearness text_near_;
+  Nearness best_near_;
   Counts units_;
   Counts pairs_;
   Counts triples_;

@@ -16,6 +16,7 @@
 #include "core/text/word_form.h"
 #include "searcher/bag.h"
 #include "searcher/rerank/counts.h"
+#include "searcher/rerank/nearness.h"
 #include "searcher/rerank/query_units.h"
 
 namespace tracuu {
@@ -103,6 +104,68 @@ class FeaturesTest : public testing::Test {
     return sum / mass();
   }
 
+  // The share of squared weights that the words of [begin, end) have.
+  double rare(const TokenStream& stream, std::size_t begin, std::size_t end) const {
+    std::map<std::size_t, double> counts;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::uint8_t entry = query_->look_up(stream.codes[i]);
+      if (entry == QueryUnits::kNone) continue;
+      const std::size_t unit = (entry & ~QueryUnits::kExact) - std::size_t{1};
+      counts[unit] += (entry & QueryUnits::kExact) != 0 ? 1 : query_->units()[unit].inexact;
+    }
+    double sum = 0;
+    double all = 0;
+    for (std::size_t u = 0; u < query_->units().size(); ++u) {
+      const double square = query_->units()[u].weight * query_->units()[u].weight;
+      all += square;
+      if (counts.contains(u)) sum += square * std::min(1.0, counts[u]);
+    }
+    return sum / all;
+  }
+
+  // The title and the passages.
+  static std::vector<std::vector<TokenCode>> stretches(const TokenStream& stream) {
+    const auto at = [&](std::size_t token) {
+      return stream.codes.begin() + static_cast<std::ptrdiff_t>(token);
+    };
+    std::vector<std::vector<TokenCode>> all{{at(0), at(stream.title_end)}};
+    for (std::size_t p = 0; p < stream.passages.size(); ++p) {
+      const std::size_t end =
+          p + 1 < stream.passages.size() ? stream.passages[p + 1].token : stream.codes.size();
+      all.emplace_back(at(stream.passages[p].token), at(end));
+    }
+    return all;
+  }
+
+  bool is_of(TokenCode code, std::uint8_t unit) const {
+    const std::uint8_t entry = query_->look_up(code);
+    return entry != QueryUnits::kNone && toneless(entry) == unit;
+  }
+
+  // 1 / distance of the pair at its nearest, by every two tokens of the stretch.
+  double nearest(const QueryPair& pair, const std::vector<TokenCode>& stretch) const {
+    double best = 0;
+    for (std::size_t i = 0; i < stretch.size(); ++i) {
+      for (std::size_t j = 0; j < stretch.size(); ++j) {
+        const std::size_t distance = i < j ? j - i : i - j;
+        if (distance == 0 || distance > kNearTokens) continue;
+        if (!is_of(stretch[i], pair.first) || !is_of(stretch[j], pair.second)) continue;
+        best = std::max(best, 1 / static_cast<double>(distance));
+      }
+    }
+    return best;
+  }
+
+  double near(const std::vector<std::vector<TokenCode>>& stretches) const {
+    double sum = 0;
+    for (const QueryPair& pair : query_->pairs()) {
+      double best = 0;
+      for (const auto& stretch : stretches) best = std::max(best, nearest(pair, stretch));
+      sum += pair.weight * best;
+    }
+    return sum / query_->pair_mass();
+  }
+
   std::uint8_t toneless(std::uint8_t entry) const {
     return query_->units()[(entry & ~QueryUnits::kExact) - std::size_t{1}].toneless;
   }
@@ -127,6 +190,8 @@ TEST_F(FeaturesTest, TheBestPassageIsTheBestOfAll) {
     double best = 0;
     double second = 0;
     double best_toned = 0;
+    double best_rare = 0;
+    double best_near = 0;
     for (std::size_t p = 0; p < stream.passages.size(); ++p) {
       const std::size_t begin = stream.passages[p].token;
       const std::size_t end =
@@ -139,6 +204,9 @@ TEST_F(FeaturesTest, TheBestPassageIsTheBestOfAll) {
       if (score <= best) continue;
       best = score;
       best_toned = words;
+      best_rare = rare(stream, begin, end);
+      best_near = near({{stream.codes.begin() + static_cast<std::ptrdiff_t>(begin),
+                         stream.codes.begin() + static_cast<std::ptrdiff_t>(end)}});
       passage = p;
     }
     const Measured measured = reader.read(stream, 0, 0);
@@ -148,6 +216,9 @@ TEST_F(FeaturesTest, TheBestPassageIsTheBestOfAll) {
     ASSERT_EQ(measured.passage, passage) << "seed " << kSeed << ", round " << round;
     ASSERT_NEAR(value(Feature::kBestToned), best_toned, 1e-9);
     ASSERT_NEAR(value(Feature::kSecond), second, 1e-9);
+    // Without a best passage the first one is looked at, which has none of the words.
+    ASSERT_NEAR(value(Feature::kBestRare), best_rare, 1e-9);
+    ASSERT_NEAR(value(Feature::kBestNear), best_near, 1e-9);
     chosen += passage;
   }
   EXPECT_GT(chosen, 0U);
@@ -168,6 +239,8 @@ TEST_F(FeaturesTest, TheTextIsAllOfIt) {
     const std::size_t end = stream.codes.size();
     ASSERT_NEAR(value(Feature::kTextToned), toned(stream, 0, end, norm), 1e-9) << "round " << round;
     ASSERT_NEAR(value(Feature::kTextPair), pair(stream, 0, end, norm), 1e-9) << "round " << round;
+    ASSERT_NEAR(value(Feature::kTextRare), rare(stream, 0, end), 1e-9) << "round " << round;
+    ASSERT_NEAR(value(Feature::kTextNear), near(stretches(stream)), 1e-9) << "round " << round;
   }
 }
 
