@@ -164,6 +164,9 @@ INSTANTIATE_TEST_SUITE_P(
                    "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                    {413}},
         BadRequest{"Absolute", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
+        BadRequest{"SpaceInTarget", "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
+        BadRequest{"NoHost", "GET / HTTP/1.1\r\n\r\n", {400}},
+        BadRequest{"TwoHosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", {400}},
         BadRequest{"NoHttp", "\x16\x03\x01\x02\r\n\r\n", {400, 505, 0}},
         BadRequest{"NoVersion", "GET /\r\n\r\n", {400, 505, 0}}),
     [](const auto& test) { return test.param.name; });

@@ -51,6 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
         TargetCase{"CutEscape", "/?q=%4", TargetProblem::kBadEscape},
         TargetCase{"NoHexadecimal", "/?q=%zz", TargetProblem::kBadEscape},
         TargetCase{"EscapeInTheName", "/?%=1", TargetProblem::kBadEscape},
+        TargetCase{"RawBlank", "/?q=a b", TargetProblem::kBadEscape},
         TargetCase{"LoneLeadByte", "/?q=%E1%BB", TargetProblem::kNotUtf8},
         TargetCase{"Overlong", "/?q=%C0%AF", TargetProblem::kNotUtf8},
         TargetCase{"Latin1", "/?q=%E9", TargetProblem::kNotUtf8},

@@ -1,5 +1,6 @@
 #include "searcher/server/http/listener.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <condition_variable>
@@ -130,7 +131,6 @@ struct Listener::Machine {
         MHD_OPTION_URI_LOG_CALLBACK, &Machine::begin, this,                          //
         MHD_OPTION_NOTIFY_COMPLETED, &Machine::completed, this,                      //
         MHD_OPTION_UNESCAPE_CALLBACK, &Machine::leave_escaped, nullptr,              //
-        MHD_OPTION_STRICT_FOR_CLIENT, 1,                                             //
         MHD_OPTION_END);
   }
 
@@ -159,7 +159,7 @@ struct Listener::Machine {
   }
 
   static MHD_Result handle(void* self, MHD_Connection* connection, const char* /*target*/,
-                           const char* method, const char* /*version*/, const char* /*upload*/,
+                           const char* method, const char* version, const char* /*upload*/,
                            std::size_t* upload_size, void** kept) {
     auto& machine = *static_cast<Machine*>(self);
     auto* exchange = static_cast<Exchange*>(*kept);
@@ -167,7 +167,7 @@ struct Listener::Machine {
     *upload_size = 0;
     if (exchange->is_answered) return machine.send(*exchange);
     try {
-      if (!exchange->is_seen) return machine.see(*exchange, method);
+      if (!exchange->is_seen) return machine.see(*exchange, method, version);
       return machine.dispatch(connection, *exchange);
     } catch (const std::exception& error) {
       spdlog::error("request: {}", error.what());
@@ -177,19 +177,25 @@ struct Listener::Machine {
 
   // The first call comes before any body. Who answers in it closes the connection, which is right
   // only for what is refused.
-  MHD_Result see(Exchange& exchange, const char* method) {
+  MHD_Result see(Exchange& exchange, const char* method, std::string_view version) {
     exchange.is_seen = true;
     Request& request = exchange.request;
     request.method = method;
     request.client = client_of(exchange.connection);
     MHD_get_connection_values(exchange.connection, MHD_HEADER_KIND, &add_header, &request);
-    const std::optional<int> status = refusal(exchange);
+    const std::optional<int> status = refusal(exchange, version);
     return status ? refuse(exchange, *status) : MHD_YES;
   }
 
   // Returns the status by which the request is refused, nothing where it is served.
-  std::optional<int> refusal(const Exchange& exchange) const {
+  std::optional<int> refusal(const Exchange& exchange, std::string_view version) const {
     const Request& request = exchange.request;
+    // RFC 9112, 3.2. The library would close the connection, in its strict mode, without our
+    // answer.
+    const bool needs_host = version == MHD_HTTP_VERSION_1_1 && !request.headers.contains("host");
+    if (needs_host || std::ranges::find(request.repeated, "host") != request.repeated.end()) {
+      return MHD_HTTP_BAD_REQUEST;
+    }
     if (exchange.problem) return status_of(*exchange.problem);
     const int headers =
         MHD_get_connection_values(exchange.connection, MHD_HEADER_KIND, nullptr, nullptr);

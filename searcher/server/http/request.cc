@@ -36,6 +36,7 @@ std::variant<std::string, TargetProblem> decode(std::string_view escaped, Plus p
       text += static_cast<char>(*high << 4 | *low);
       i += 2;
     } else {
+      if (escaped[i] == ' ') return TargetProblem::kBadEscape;
       text += escaped[i];
     }
   }

@@ -40,7 +40,7 @@ enum class TargetProblem {
   kNotAPath,  // does not begin with '/'
   kTooLong,
   kTooManyParameters,
-  kBadEscape,         // '%' without two hexadecimal digits behind it
+  kBadEscape,         // '%' without two hexadecimal digits behind it; a blank (RFC 9112, 3.2)
   kNotUtf8,           // after the escapes
   kControlCharacter,  // but tab and line ends, which stand in pasted text
 };
