@@ -12,6 +12,9 @@ constexpr std::array<std::string_view, 7> kPages{"home",  "search", "document", 
 constexpr std::array<std::string_view, 6> kStatic{"style.css", "office.css", "tracuu.js",
                                                   "swap.js",   "embed.js",   "logo.svg"};
 
+// Originals that are opened at a time.
+constexpr std::size_t kOpeningThreads = 4;
+
 std::size_t index_of(Language language) {
   return language == Language::kVietnamese ? 0 : 1;
 }
@@ -23,6 +26,7 @@ Site::Site(Settings settings)
       files_(settings_.page),
       strings_("strings.tsv", files_.file("strings.tsv")),
       file_roots_(settings_.file_roots),
+      file_threads_(kOpeningThreads),
       dictionary_(dictionary_status(data_folder(settings_))),
       saved_searches_(settings_.saved_searches),
       identities_(settings_) {

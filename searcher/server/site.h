@@ -15,6 +15,7 @@
 #include "searcher/server/admin/query_log.h"
 #include "searcher/server/audit_log.h"
 #include "searcher/server/file/file_roots.h"
+#include "searcher/server/http/file_threads.h"
 #include "searcher/server/identity.h"
 #include "searcher/server/metrics.h"
 #include "searcher/server/page_files.h"
@@ -37,6 +38,7 @@ class Site {
   const DictionaryStatus& dictionary() const { return dictionary_; }
   SavedSearches& saved_searches() { return saved_searches_; }
   const FileRoots& file_roots() const { return file_roots_; }
+  http::FileThreads& file_threads() { return file_threads_; }  // by which originals are opened
   Metrics& metrics() { return metrics_; }
   Identities& identities() { return identities_; }
   AuditLog* audit_log() { return audit_log_ ? &*audit_log_ : nullptr; }  // nothing: none is kept
@@ -57,6 +59,7 @@ class Site {
   PageFiles files_;
   Strings strings_;
   FileRoots file_roots_;
+  http::FileThreads file_threads_;
   Metrics metrics_;
   QueryLog query_log_;
   DictionaryStatus dictionary_;

@@ -1,6 +1,8 @@
 // Originals: which folders they are opened from, how they are sent, and for whom.
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <semaphore>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,6 +61,8 @@ class FileRootsTest : public testing::Test {
         return "outside";
       case NotOpened::kGone:
         return "gone";
+      case NotOpened::kHangs:
+        return "hangs";
       case NotOpened::kFailed:
         break;
     }
@@ -319,6 +323,20 @@ TEST_F(FileDeskTest, WhatHoldsMoreThanTheDocumentIsNotOpened) {
   EXPECT_EQ(get("vb/thu.zip").status, 404);
   EXPECT_THAT(page("vb/thu.zip/kem/12.docx").body,
               HasSubstr("Văn bản này là «kem/12.docx» trong tệp «thu.zip»"));
+}
+
+// What was read from it before can still be read.
+TEST_F(FileDeskTest, AFolderThatHangsIsSaidAndHoldsNoWorker) {
+  const auto go = std::make_shared<std::counting_semaphore<>>(0);
+  for (int i = 0; i < 64; ++i) site_->file_threads().begin([go] { go->acquire(); });
+  const http::Response answer = get("vb/749.pdf");
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_THAT(answer.body, HasSubstr("chưa trả lời"));
+  EXPECT_THAT(answer.body, HasSubstr("/document?id=vb%2F749.pdf"));
+  EXPECT_EQ(page("vb/749.pdf").status, 200);
+  go->release(64);
+  ASSERT_TRUE(site_->file_threads().run([] {}, std::chrono::hours(1)));
+  EXPECT_EQ(get("vb/749.pdf").status, 200);
 }
 
 TEST_F(FileDeskTest, AVanishedFileIsSaidAndItsTextOffered) {

@@ -36,6 +36,7 @@ enum class NotOpened {
   kOutside,  // below no root, or reached through a link, or no file
   kGone,     // there is none of this name
   kFailed,   // there is one that cannot be read
+  kHangs,    // what it lies on said nothing in time
 };
 
 class FileRoots {

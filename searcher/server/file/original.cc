@@ -1,6 +1,7 @@
 #include "searcher/server/file/original.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -53,6 +54,30 @@ std::string type_of(const ServedType& type, const OpenedFile& opened) {
   return text::count_malformed(start) == 0 ? mime + "; charset=utf-8" : mime;
 }
 
+// A file that is open, and all that has to be read of it before it is sent.
+struct Looked {
+  OpenedFile file;
+  std::string type;
+};
+
+// Opens the file on a thread that may hang, which therefore works on copies.
+std::variant<Looked, NotOpened> look_in_time(Site& site, const std::string& path) {
+  using Outcome = std::variant<Looked, NotOpened>;
+  const auto outcome = std::make_shared<Outcome>(NotOpened::kHangs);
+  const bool is_done = site.file_threads().run(
+      [outcome, path, roots = site.file_roots()] {
+        auto opened = roots.open(path);
+        if (auto* file = std::get_if<OpenedFile>(&opened)) {
+          std::string type = type_of(served_type(name_of(path)), *file);
+          *outcome = Looked{std::move(*file), std::move(type)};
+        } else {
+          *outcome = std::get<NotOpened>(opened);
+        }
+      },
+      kOpenPatience);
+  return is_done ? std::move(*outcome) : NotOpened::kHangs;
+}
+
 void add_headers(const ServedType& type, const Settings& settings, http::Response& response) {
   std::string ancestors = "'self'";
   for (const std::string& origin : settings.frame_ancestors) ancestors += " " + origin;
@@ -66,11 +91,12 @@ void add_headers(const ServedType& type, const Settings& settings, http::Respons
 }
 
 http::Response opened_answer(const Context& context, const Original& original,
-                             const OpenedFile& opened) {
+                             const Looked& looked) {
+  const OpenedFile& opened = looked.file;
   const std::string name = name_of(original.file);
   const ServedType type = served_type(name);
   const bool is_shown = type.is_shown && !read_flag(context.request, "download", false);
-  http::Response response{200, type_of(type, opened), {}, {}};
+  http::Response response{200, looked.type, {}, {}};
   if (opened.size > 0) response.file = {opened.file, opened.size, 0, opened.size};
   response.headers["Content-Disposition"] = disposition(is_shown, name);
   response.headers["ETag"] = "\"" + opened.version + "\"";
@@ -79,7 +105,8 @@ http::Response opened_answer(const Context& context, const Original& original,
 }
 
 // Says why there is no file, and leads to the text that was read from it.
-http::Response no_file_page(const Context& context, const std::string& id, std::string_view why) {
+http::Response no_file_page(const Context& context, const std::string& id, std::string_view why,
+                            int status = 404) {
   const std::string title = context.site.say("file.missing", context.language);
   Value data = frame_of(context, Address(), title);
   data.set("title", title);
@@ -87,7 +114,7 @@ http::Response no_file_page(const Context& context, const std::string& id, std::
   data.set("text_link",
            document_link(id, Address().set("lang", context.request.parameter("lang"))));
   http::Response response = page_of(context, "error", data);
-  response.status = 404;
+  response.status = status;
   response.headers["Cache-Control"] = "no-store";
   return response;
 }
@@ -98,6 +125,8 @@ std::string_view reason_key(NotOpened reason) {
       return "file.gone";
     case NotOpened::kFailed:
       return "file.failed";
+    case NotOpened::kHangs:
+      return "file.hangs";
     case NotOpened::kOutside:
       break;
   }
@@ -112,15 +141,15 @@ http::Response file_answer(const Context& context) {
   if (!original) throw Error(ErrorCode::kDocumentMissing, {id});
   if (!is_whole_file(*original)) return no_file_page(context, id, "file.in_another");
   if (!is_opened(*original, context.site)) return no_file_page(context, id, "file.not_here");
-  const auto opened = context.site.file_roots().open(original->file);
-  if (const auto* file = std::get_if<OpenedFile>(&opened)) {
+  const auto looked = look_in_time(context.site, original->file);
+  if (const auto* file = std::get_if<Looked>(&looked)) {
     return opened_answer(context, *original, *file);
   }
-  const NotOpened reason = std::get<NotOpened>(opened);
-  if (reason == NotOpened::kFailed) {
-    spdlog::warn("open {}: refused", text::visible(original->file, text::Lines::kJoin));
-  }
-  return no_file_page(context, id, reason_key(reason));
+  const NotOpened reason = std::get<NotOpened>(looked);
+  const std::string path = text::visible(original->file, text::Lines::kJoin);
+  if (reason == NotOpened::kFailed) spdlog::warn("open {}: refused", path);
+  if (reason == NotOpened::kHangs) spdlog::warn("open {}: no answer in time", path);
+  return no_file_page(context, id, reason_key(reason), reason == NotOpened::kHangs ? 503 : 404);
 }
 
 std::string file_link(const std::string& id, std::size_t page) {

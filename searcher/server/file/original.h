@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 
@@ -20,6 +21,10 @@
 namespace tracuu {
 
 inline constexpr std::string_view kFilePrefix = "/file/";
+
+// How long a file may take to be opened: a folder of the network that hangs is told of, and holds
+// no worker.
+inline constexpr std::chrono::milliseconds kOpenPatience{2000};
 
 // Throws kDocumentMissing, kBadOption.
 http::Response file_answer(const Context& context);

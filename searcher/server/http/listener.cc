@@ -6,19 +6,21 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "searcher/server/http/file_threads.h"
 #include "searcher/server/http/socket.h"
+#include "searcher/server/http/transfer.h"
 
 namespace tracuu::http {
 namespace {
@@ -30,12 +32,16 @@ using std::chrono::microseconds;
 // How long a look for what is still in work takes when stopping.
 constexpr std::chrono::milliseconds kStopStep{5};
 
+// What is read from files at a time; as many reads may hang before files of other folders wait.
+constexpr std::size_t kFileThreads = 4;
+
 // One request and its answer, from its first line to its last byte. The library keeps the pointer
 // and gives it back in completed(), where it ends.
 struct Exchange {
   Request request;
   std::optional<TargetProblem> problem;
-  Response response;  // alive until the library has sent it
+  Response response;                   // alive until the library has sent it
+  std::shared_ptr<Transfer> transfer;  // of a file that is the body
   bool is_seen = false;
   bool is_answered = false;
   MHD_Connection* connection = nullptr;
@@ -73,20 +79,27 @@ MHD_Result add_header(void* to, MHD_ValueKind /*kind*/, const char* name, const 
   return MHD_YES;
 }
 
-// Returns the body as the library takes it, nullptr where it cannot.
-MHD_Response* body_of(const Response& response) {
-  if (response.file.file == nullptr) {
-    // The library does not write to what it is told to be persistent.
-    return MHD_create_response_from_buffer(
-        response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_PERSISTENT);
+// A part of the file for the library, which asks again where it is told 0 of a connection on hold.
+ssize_t take_of_file(void* of, std::uint64_t offset, char* to, std::size_t most) {
+  try {
+    const auto count = static_cast<Exchange*>(of)->transfer->take(offset, to, most);
+    if (count) return static_cast<ssize_t>(*count);
+  } catch (const std::exception& error) {
+    spdlog::error("file: {}", error.what());
   }
-  // It closes the descriptor it is given.
-  const int own = ::fcntl(response.file.file->descriptor(), F_DUPFD_CLOEXEC, 0);
-  if (own < 0) return nullptr;
-  MHD_Response* out =
-      MHD_create_response_from_fd_at_offset64(response.file.length, own, response.file.offset);
-  if (out == nullptr) ::close(own);
-  return out;
+  return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+// Returns the body as the library takes it, nullptr where it cannot.
+MHD_Response* body_of(Exchange& exchange) {
+  Response& response = exchange.response;
+  if (exchange.transfer != nullptr) {
+    return MHD_create_response_from_callback(response.file.length, kPieceBytes, &take_of_file,
+                                             &exchange, nullptr);
+  }
+  // The library does not write to what it is told to be persistent.
+  return MHD_create_response_from_buffer(response.body.size(), response.body.data(),
+                                         MHD_RESPMEM_PERSISTENT);
 }
 
 }  // namespace
@@ -98,10 +111,12 @@ struct Listener::Machine {
   std::uint16_t port = 0;
   MHD_Daemon* daemon = nullptr;
   std::vector<std::thread> threads;
+  FileThreads file_threads{kFileThreads};
 
   mutable std::mutex mutex;
   std::condition_variable has_work;
   std::deque<Exchange*> queue;
+  std::map<const Exchange*, std::shared_ptr<Transfer>> transfers;
   bool is_ending = false;  // workers leave when the queue is empty
   std::atomic<bool> is_stopping{false};
   std::atomic<std::size_t> exchanges{0};  // begun and not yet sent
@@ -155,7 +170,13 @@ struct Listener::Machine {
   static void completed(void* self, MHD_Connection* /*connection*/, void** kept,
                         MHD_RequestTerminationCode /*why*/) {
     const std::unique_ptr<Exchange> ended(static_cast<Exchange*>(std::exchange(*kept, nullptr)));
-    if (ended != nullptr) --static_cast<Machine*>(self)->exchanges;
+    if (ended == nullptr) return;
+    auto& machine = *static_cast<Machine*>(self);
+    if (ended->transfer != nullptr) {
+      const std::lock_guard lock(machine.mutex);
+      machine.transfers.erase(ended.get());
+    }
+    --machine.exchanges;
   }
 
   static MHD_Result handle(void* self, MHD_Connection* connection, const char* /*target*/,
@@ -256,9 +277,24 @@ struct Listener::Machine {
                    exchange.waited, duration_cast<microseconds>(Clock::now() - exchange.begun)});
   }
 
-  MHD_Result send(const Exchange& exchange) const {
+  // Begins to send the answer's file, where it has one. When stopping, a connection must not be put
+  // on hold any more.
+  void start_transfer(Exchange& exchange) {
+    if (exchange.response.file.file == nullptr) return;
+    MHD_Connection* const connection = exchange.connection;
+    exchange.transfer = std::make_shared<Transfer>(
+        exchange.response.file, file_threads, options.read,
+        Transfer::Connection{[connection] { MHD_suspend_connection(connection); },
+                             [connection] { MHD_resume_connection(connection); }});
+    const std::lock_guard lock(mutex);
+    transfers.emplace(&exchange, exchange.transfer);
+    if (is_ending) exchange.transfer->give_up();
+  }
+
+  MHD_Result send(Exchange& exchange) {
     const Response& response = exchange.response;
-    MHD_Response* out = body_of(response);
+    start_transfer(exchange);
+    MHD_Response* out = body_of(exchange);
     if (out == nullptr) return MHD_NO;
     for (const auto& [name, value] : response.headers) {
       MHD_add_response_header(out, name.c_str(), value.c_str());
@@ -268,6 +304,11 @@ struct Listener::Machine {
         MHD_queue_response(exchange.connection, static_cast<unsigned>(response.status), out);
     MHD_destroy_response(out);
     return queued;
+  }
+
+  std::map<const Exchange*, std::shared_ptr<Transfer>> under_way() const {
+    const std::lock_guard lock(mutex);
+    return transfers;
   }
 
   void stop() {
@@ -283,6 +324,7 @@ struct Listener::Machine {
     }
     has_work.notify_all();
     for (std::thread& thread : threads) thread.join();
+    for (const auto& [exchange, transfer] : under_way()) transfer->give_up();
     MHD_stop_daemon(std::exchange(daemon, nullptr));
   }
 };

@@ -11,8 +11,9 @@
 // What is refused before a handler sees it: targets that parse_target() refuses, too many headers,
 // bodies, methods but GET, HEAD and OPTIONS. HEAD is answered as GET, without the body.
 //
-// Files are sent by the thread of the connections, a piece at a time as the client takes it: a disk
-// that is slow to read holds up all of them for as long as a piece takes.
+// Files are read by threads of their own, a piece at a time as the client takes it: a disk or a
+// folder of the network that hangs holds up the files on it, and nothing else. Stopping does not
+// wait for it longer than the grace.
 
 #pragma once
 
@@ -27,6 +28,7 @@
 
 #include "searcher/server/http/request.h"
 #include "searcher/server/http/response.h"
+#include "searcher/server/http/transfer.h"
 
 namespace tracuu::http {
 
@@ -38,6 +40,7 @@ struct ListenerOptions {
   std::size_t header_bytes = 24576;         // of one request, its target included
   std::chrono::seconds idle{60};            // until a silent connection is closed
   std::chrono::milliseconds grace{10'000};  // for answers in work when stopping
+  ReadAt read = ::pread;                    // by which files are read
 };
 
 // What became of a request, for logs and counters.
