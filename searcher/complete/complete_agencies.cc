@@ -1,6 +1,7 @@
 #include "searcher/complete/complete_agencies.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/document/agency.h"
 #include "core/index/schema.h"
@@ -15,8 +16,22 @@ bool begins_expanded(const std::string& expanded, const std::string& key) {
   return !expanded.empty() && key.starts_with(expanded);
 }
 
+// Whether it is one word with marks that abbreviations do not have: they keep đ and ư (HĐND, TƯ),
+// and «một» is not MOT, the Ministry of Transport.
+bool is_marked_word(const TypedPrefix& prefix) {
+  if (prefix.finished.size() + (prefix.unfinished.empty() ? 0 : 1) != 1) return false;
+  std::string text = fold(prefix.text, Marks::kKeep);
+  for (const std::string_view kept : {"đ", "ư"}) {
+    for (std::size_t at = 0; (at = text.find(kept, at)) != std::string::npos;) {
+      text.erase(at, kept.size());
+    }
+  }
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 // The key that an abbreviation stands for; empty where what was typed is none.
 std::string expanded_key(const TypedPrefix& prefix) {
+  if (is_marked_word(prefix)) return {};
   std::string key = agency_key(prefix.text);
   return key == name_key(prefix.text) ? std::string() : key;
 }

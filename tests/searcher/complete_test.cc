@@ -142,6 +142,28 @@ TEST_F(CompleteTest, EqualTitlesAreOneWithTheirDocuments) {
   FAIL() << "no title";
 }
 
+// Abbreviations have no tones: MOT is the Ministry of Transport, «một» is a number.
+TEST(CompleteAgenciesTest, AWordWithATone) {
+  TestIndex index({{.id = "a",
+                    .title = "Kế hoạch năm",
+                    .body = "Một số việc, một số nơi.",
+                    .agency = "Bộ Giao thông vận tải"},
+                   {.id = "b", .title = "Báo cáo", .agency = "Hội đồng nhân dân tỉnh"}});
+  const auto agencies = [&](const std::string& typed) {
+    std::vector<std::string> found;
+    for (const Completion& each : index.searcher().complete(typed, 10)) {
+      if (each.kind == Completion::Kind::kAgency) found.push_back(each.text);
+    }
+    return found;
+  };
+  EXPECT_THAT(agencies("mot"), ElementsAre("Bộ Giao thông vận tải"));
+  EXPECT_THAT(agencies("MOT "), ElementsAre("Bộ Giao thông vận tải"));
+  EXPECT_THAT(agencies("một"), IsEmpty());
+  EXPECT_THAT(agencies("một "), IsEmpty());
+  EXPECT_THAT(agencies("hđnd"), ElementsAre("Hội đồng nhân dân tỉnh"));
+  EXPECT_THAT(agencies("bộ gtvt"), ElementsAre("Bộ Giao thông vận tải"));
+}
+
 TEST_F(CompleteTest, TypedMarksAreRespected) {
   EXPECT_THAT(texts("hội"), Not(Contains("Hỏi đáp về bảo hiểm y tế")));
   EXPECT_THAT(texts("hỏi"), Contains("Hỏi đáp về bảo hiểm y tế"));
