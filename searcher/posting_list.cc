@@ -33,29 +33,21 @@ std::size_t advance(const Values& values, std::size_t at, std::uint32_t docid, D
 
 }  // namespace
 
-PostingList::PostingList(std::span<const Posting> postings, std::uint32_t last_docid)
-    : size_(static_cast<std::uint32_t>(postings.size())) {
+PostingList::PostingList(std::size_t documents, std::uint32_t last_docid) {
   const std::size_t blocks = last_docid / kBlock + std::size_t{1};
-  const std::size_t sparse_bytes = postings.size() * (sizeof(std::uint32_t) + 1);
+  const std::size_t sparse_bytes = documents * (sizeof(std::uint32_t) + 1);
   is_dense_ = sparse_bytes > blocks * kBlock;
   if (is_dense_) {
     bytes_.resize(blocks * kBlock);
   } else {
-    docids_.reserve(postings.size());
-    bytes_.reserve(postings.size());
+    docids_.reserve(documents);
+    bytes_.reserve(documents);
   }
-  for (const Posting& posting : postings) {
-    has_counts_ = has_counts_ || posting.count > 0;
-    const bool is_large = posting.count > kMostInByte;
-    const auto byte = static_cast<std::uint8_t>(is_large ? 1 : posting.count + 1);
-    if (is_large) large_.push_back(posting);
-    if (is_dense_) {
-      bytes_[posting.docid] = byte;
-    } else {
-      docids_.push_back(posting.docid);
-      bytes_.push_back(byte);
-    }
-  }
+}
+
+PostingList::PostingList(std::span<const Posting> postings, std::uint32_t last_docid)
+    : PostingList(postings.size(), last_docid) {
+  for (const Posting& posting : postings) add(posting);
 }
 
 PostingList::PostingList(const DocumentSet& documents, std::uint32_t last_docid)

@@ -6,7 +6,7 @@
 // Dense where that takes less room, and then a sum over a block of documents is a loop without a
 // branch. A byte holds one more than the count, so that 0 is "not in this document" and 1 "in it,
 // and counted 0 times" (words of a caption). What a byte cannot hold stands in `large`, and its
-// byte is 1. Immutable.
+// byte is 1. Immutable once it is filled.
 
 #pragma once
 
@@ -44,11 +44,30 @@ class PostingList {
     std::span<const Posting> large{};
   };
 
+  // An empty list, with room for so many documents: from a fifth of all on it is dense.
+  // REQUIRES: what is added is not beyond `last_docid`.
+  PostingList(std::size_t documents, std::uint32_t last_docid);
+
   // REQUIRES: `postings` are sorted by docid, none comes twice, none is beyond `last_docid`.
   PostingList(std::span<const Posting> postings, std::uint32_t last_docid);
 
   // Each document counts once. REQUIRES: none is beyond `last_docid`.
   PostingList(const DocumentSet& documents, std::uint32_t last_docid);
+
+  // Adds a posting behind the others. Before the list is shared.
+  void add(const Posting& posting) {
+    ++size_;
+    has_counts_ = has_counts_ || posting.count > 0;
+    const bool is_large = posting.count > kMostInByte;
+    const auto byte = static_cast<std::uint8_t>(is_large ? 1 : posting.count + 1);
+    if (is_large) large_.push_back(posting);
+    if (is_dense_) {
+      bytes_[posting.docid] = byte;
+    } else {
+      docids_.push_back(posting.docid);
+      bytes_.push_back(byte);
+    }
+  }
 
   // Documents in it.
   std::uint32_t size() const { return size_; }

@@ -22,13 +22,12 @@ Postings::Postings(const IndexView& database, const PostingsOptions& options)
 
 std::shared_ptr<const PostingList> Postings::read(const std::string& term) {
   ++use_.read;
-  std::vector<Posting> postings;
-  postings.reserve(frequency(term));
+  auto list = std::make_shared<PostingList>(frequency(term), last_docid_);
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    postings.push_back({*posting, posting.get_wdf()});
+    list->add({*posting, posting.get_wdf()});
   }
-  return std::make_shared<const PostingList>(postings, last_docid_);
+  return list;
 }
 
 std::shared_ptr<const PostingList> Postings::list(const std::string& term) {
