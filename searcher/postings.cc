@@ -1,14 +1,28 @@
 #include "searcher/postings.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
+
+#include <unistd.h>
 
 namespace tracuu {
 namespace {
 
+// Of the machine's memory, for what is kept.
+constexpr std::size_t kShareOfMemory = 8;
+
+std::size_t memory_bytes() {
+  const long pages = ::sysconf(_SC_PHYS_PAGES);
+  const long page = ::sysconf(_SC_PAGESIZE);
+  // Unknown where there is no /proc: then nothing is said against it.
+  if (pages <= 0 || page <= 0) return std::numeric_limits<std::size_t>::max();
+  return static_cast<std::size_t>(pages) * static_cast<std::size_t>(page);
+}
+
 std::size_t room_of(const PostingsOptions& options, std::uint32_t last_docid) {
-  return std::min(options.cache_bytes,
-                  std::max(options.least_cache_bytes, options.cache_lists * last_docid));
+  return std::min({options.cache_bytes, memory_bytes() / kShareOfMemory,
+                   std::max(options.least_cache_bytes, options.cache_lists * last_docid)});
 }
 
 }  // namespace
