@@ -134,7 +134,7 @@ class Run {
     const bool is_new = writer_.committed() == nullptr;
     if (report_.stopped && is_new) return;
     update_access();
-    writer_.finish();
+    if (!writer_.finish(listener_.is_stopped)) report_.stopped = true;
   }
 
   // A look at what was reported that finds nothing is no run to be told of.

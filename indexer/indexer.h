@@ -64,7 +64,8 @@ struct IndexListener {
   std::function<void(const IndexProgress&)> on_progress;
   std::function<void(const input::Skip&)> on_skip;
   std::function<void(const Notice&)> on_notice;
-  // Asked before each document; true ends the run with what it has done so far.
+  // Asked before each document, and while a new index is put together; true ends the run with what
+  // it has done so far.
   std::function<bool()> is_stopped;
 };
 

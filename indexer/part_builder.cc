@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <utility>
 
@@ -17,6 +18,9 @@ namespace fs = std::filesystem;
 constexpr const char* kFiles = "files";
 constexpr int kScratchFlags =
     Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_RETRY_LOCK;
+
+// How often it is asked whether to stop while parts are built.
+constexpr std::chrono::milliseconds kStopStep{50};
 
 void compact(const std::vector<fs::path>& parts, const fs::path& target) {
   Xapian::Database all;
@@ -93,6 +97,7 @@ void PartBuilder::work() {
       if (waiting_.empty()) return;
       part = std::move(waiting_.front());
       waiting_.pop_front();
+      ++in_work_;
     }
     changed_.notify_all();
     try {
@@ -101,8 +106,12 @@ void PartBuilder::work() {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = std::current_exception();
       waiting_.clear();
-      changed_.notify_all();
     }
+    {
+      const std::lock_guard lock(mutex_);
+      --in_work_;
+    }
+    changed_.notify_all();
   }
 }
 
@@ -140,35 +149,23 @@ void PartBuilder::join() {
   threads_.clear();
 }
 
-void PartBuilder::finish(const fs::path& generation) {
+// Returns false when it is to stop before they are built.
+bool PartBuilder::wait_for_parts(const std::function<bool()>& is_stopped) {
+  std::unique_lock lock(mutex_);
+  while (
+      !changed_.wait_for(lock, kStopStep, [this] { return waiting_.empty() && in_work_ == 0; })) {
+    if (is_stopped && is_stopped()) return false;
+  }
+  return true;
+}
+
+bool PartBuilder::finish(const fs::path& generation, const std::function<bool()>& is_stopped) {
   hand_over();
+  if (!wait_for_parts(is_stopped)) return false;
   join();
   rethrow_failure();
   try {
-    std::vector<fs::path> parts;
-    for (std::size_t number = 1; number <= part_count_; ++number) parts.push_back(path_of(number));
-    while (parts.size() > sizes_.merged_at_once) {
-      std::vector<fs::path> merged;
-      for (std::size_t i = 0; i < parts.size(); i += sizes_.merged_at_once) {
-        const std::size_t end = std::min(parts.size(), i + sizes_.merged_at_once);
-        merged.push_back(path_of(++part_count_));
-        const std::vector<fs::path> group(parts.begin() + static_cast<std::ptrdiff_t>(i),
-                                          parts.begin() + static_cast<std::ptrdiff_t>(end));
-        compact(group, merged.back());
-        for (const fs::path& part : group) fs::remove_all(part);
-      }
-      parts = std::move(merged);
-    }
-    if (files_) {
-      files_->close();
-      files_.reset();
-      parts.push_back(folder_ / kFiles);
-    }
-    if (parts.empty()) {
-      Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE).close();
-    } else {
-      compact(parts, generation);
-    }
+    if (!compact_parts(generation, is_stopped)) return false;
     counts_.write(generation);
     fs::remove_all(folder_);
   } catch (const Xapian::Error& error) {
@@ -176,6 +173,41 @@ void PartBuilder::finish(const fs::path& generation) {
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::kIo, {folder_.string(), error.code().message()});
   }
+  return true;
+}
+
+// Returns false when it is to stop. A compaction goes on to its end: Xapian 1.4 leaks where a
+// Compactor throws.
+bool PartBuilder::compact_parts(const fs::path& generation,
+                                const std::function<bool()>& is_stopped) {
+  const auto is_to_stop = [&] { return is_stopped && is_stopped(); };
+  std::vector<fs::path> parts;
+  for (std::size_t number = 1; number <= part_count_; ++number) parts.push_back(path_of(number));
+  while (parts.size() > sizes_.merged_at_once) {
+    std::vector<fs::path> merged;
+    for (std::size_t i = 0; i < parts.size(); i += sizes_.merged_at_once) {
+      if (is_to_stop()) return false;
+      const std::size_t end = std::min(parts.size(), i + sizes_.merged_at_once);
+      merged.push_back(path_of(++part_count_));
+      const std::vector<fs::path> group(parts.begin() + static_cast<std::ptrdiff_t>(i),
+                                        parts.begin() + static_cast<std::ptrdiff_t>(end));
+      compact(group, merged.back());
+      for (const fs::path& part : group) fs::remove_all(part);
+    }
+    parts = std::move(merged);
+  }
+  if (is_to_stop()) return false;
+  if (files_) {
+    files_->close();
+    files_.reset();
+    parts.push_back(folder_ / kFiles);
+  }
+  if (parts.empty()) {
+    Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE).close();
+  } else {
+    compact(parts, generation);
+  }
+  return true;
 }
 
 }  // namespace tracuu

@@ -18,6 +18,7 @@
 #include <deque>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -62,8 +63,10 @@ class PartBuilder {
   Xapian::WritableDatabase& files();
 
   // Builds what is left and compacts all parts into a new database at `generation`; removes the
-  // parts. Throws as add() does.
-  void finish(const std::filesystem::path& generation);
+  // parts. Returns false, and leaves what there is, where `is_stopped` said so: it is asked while
+  // parts are built, and before each compaction. Throws as add() does.
+  bool finish(const std::filesystem::path& generation,
+              const std::function<bool()>& is_stopped = {});
 
  private:
   struct Part {
@@ -74,6 +77,9 @@ class PartBuilder {
   void work();
   void build(const Part& part);
   void hand_over();
+  bool wait_for_parts(const std::function<bool()>& is_stopped);
+  bool compact_parts(const std::filesystem::path& generation,
+                     const std::function<bool()>& is_stopped);
   void join();
   void rethrow_failure();
   std::filesystem::path path_of(std::size_t number) const;
@@ -91,6 +97,7 @@ class PartBuilder {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Part> waiting_;    // guarded by mutex_
+  std::size_t in_work_ = 0;     // parts that are being built; guarded by mutex_
   bool is_complete_ = false;    // guarded by mutex_
   std::exception_ptr failure_;  // guarded by mutex_
   LearnedCounts counts_;        // guarded by mutex_

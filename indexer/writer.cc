@@ -247,11 +247,11 @@ void IndexWriter::commit_batch() {
   if (committed_) committed_->reopen();
 }
 
-void IndexWriter::finish() {
-  if (options_.mode == WriteMode::kDryRun) return;
+bool IndexWriter::finish(const std::function<bool()>& is_stopped) {
+  if (options_.mode == WriteMode::kDryRun) return true;
   try {
     if (builder_) {
-      finish_generation();
+      if (!finish_generation(is_stopped)) return false;
     } else {
       commit_batch();
       database_->close();
@@ -261,10 +261,11 @@ void IndexWriter::finish() {
   } catch (const Xapian::Error& error) {
     throw translate(error, directory_.path().string());
   }
+  return true;
 }
 
-void IndexWriter::finish_generation() {
-  builder_->finish(generation_);
+bool IndexWriter::finish_generation(const std::function<bool()>& is_stopped) {
+  if (!builder_->finish(generation_, is_stopped)) return false;
   builder_.reset();
   Xapian::WritableDatabase database(generation_.string(), Xapian::DB_OPEN);
   for (const Xapian::docid docid : superseded_) database.delete_document(docid);
@@ -284,6 +285,7 @@ void IndexWriter::finish_generation() {
     verify_generation(generation_, directory_.path(), static_cast<Xapian::doccount>(seen_.size()));
   }
   directory_.make_live(generation_, options_.keep);
+  return true;
 }
 
 // A share that is not mounted, or a mistyped folder, must not replace the index by an empty one.

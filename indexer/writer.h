@@ -134,8 +134,9 @@ class IndexWriter {
   // Makes everything written so far the live index. Nothing may be put after it. Throws kInternal
   // or kIndexDamaged, leaving the live index as it was, when a new generation does not hold what
   // was put or, in place of another, does not pass verify_generation(); kTooManyGone when it holds
-  // too few documents for WriterOptions::max_delete.
-  void finish();
+  // too few documents for WriterOptions::max_delete. Returns false, leaving it as it was, where
+  // `is_stopped` said so before a new generation was whole; what is added to one is committed.
+  bool finish(const std::function<bool()>& is_stopped = {});
 
   // Documents in the index when the writer was opened or finished.
   std::uint64_t document_count() const;
@@ -160,7 +161,7 @@ class IndexWriter {
   void write_default(Xapian::WritableDatabase& database);
   void note_change(Xapian::docid docid, std::uint64_t bytes);
   void commit_batch();
-  void finish_generation();
+  bool finish_generation(const std::function<bool()>& is_stopped);
   void unlearn_left();
   void learn_syllables();
   std::uint32_t number_of(const std::string& file);

@@ -178,13 +178,36 @@ TEST_F(WriterTest, PartsOnManyThreadsKeepTheOrderOfAdding) {
               static_cast<Xapian::docid>(i + 1));
     wanted.push_back(id);
   }
-  builder.finish(index_ / "built");
+  EXPECT_TRUE(builder.finish(index_ / "built"));
   EXPECT_FALSE(std::filesystem::exists(index_ / "scratch"));
   const Xapian::Database database((index_ / "built").string());
   ASSERT_EQ(database.get_doccount(), 100u);
   for (Xapian::docid docid = 1; docid <= 100; ++docid) {
     EXPECT_EQ(database.get_document(docid).get_value(schema::kIdSlot), wanted[docid - 1]);
   }
+}
+
+// Asked for the n-th time, for each n until the whole is built without it.
+TEST_F(WriterTest, PuttingTogetherIsStoppedWhereverItIsAsked) {
+  const text::Analyzer analyzer;
+  const PartSizes sizes{.documents = 2, .merged_at_once = 3};
+  bool is_built = false;
+  int stopped = 0;
+  for (int most = 0; !is_built; ++most) {
+    ASSERT_LT(most, 1000);
+    std::filesystem::remove_all(index_);
+    std::filesystem::create_directories(index_);
+    PartBuilder builder(index_ / "scratch", analyzer, 2, sizes);
+    for (int i = 0; i < 9; ++i) {
+      builder.add({document(std::to_string(i), "nội dung " + std::to_string(i)), "/f"});
+    }
+    int asked = 0;
+    is_built = builder.finish(index_ / "built", [&] { return ++asked > most; });
+    EXPECT_EQ(asked, is_built ? asked : most + 1) << "told once, nobody asks again";
+    stopped += is_built ? 0 : 1;
+  }
+  EXPECT_GE(stopped, 3) << "before each of three compactions";
+  EXPECT_EQ(Xapian::Database((index_ / "built").string()).get_doccount(), 9u);
 }
 
 TEST_F(WriterTest, AFailureOfAThreadReachesTheCaller) {
