@@ -84,7 +84,7 @@ TEST(ListenerTest, HeadHasNoBody) {
 struct BadRequest {
   const char* name;
   std::string bytes;
-  std::vector<int> statuses;  // any of them
+  std::vector<int> statuses;  // any of them; by us where there is one, else by the library
 };
 
 // A file is sent from where it lies: whole, in parts, and more of it than sockets hold at once.
@@ -197,8 +197,12 @@ TEST_P(BadRequestTest, IsRefused) {
   Served served;
   Client client(served.listener->port());
   client.send(GetParam().bytes);
-  const int status = client.answer().status;
-  EXPECT_NE(std::ranges::find(GetParam().statuses, status), GetParam().statuses.end()) << status;
+  const Answer answer = client.answer();
+  const std::vector<int>& statuses = GetParam().statuses;
+  EXPECT_NE(std::ranges::find(statuses, answer.status), statuses.end()) << answer.status;
+  if (statuses.size() == 1) {
+    EXPECT_EQ(answer.body, "refused") << "not in our form";
+  }
   EXPECT_EQ(Client(served.listener->port()).get("/a").status, 200);
 }
 

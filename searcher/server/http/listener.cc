@@ -186,8 +186,8 @@ struct Listener::Machine {
     auto* exchange = static_cast<Exchange*>(*kept);
     if (exchange == nullptr) return MHD_NO;
     *upload_size = 0;
-    if (exchange->is_answered) return machine.send(*exchange);
     try {
+      if (exchange->is_answered) return machine.send(*exchange);
       if (!exchange->is_seen) return machine.see(*exchange, method, version);
       return machine.dispatch(connection, *exchange);
     } catch (const std::exception& error) {
@@ -211,8 +211,7 @@ struct Listener::Machine {
   // Returns the status by which the request is refused, nothing where it is served.
   std::optional<int> refusal(const Exchange& exchange, std::string_view version) const {
     const Request& request = exchange.request;
-    // RFC 9112, 3.2. The library would close the connection, in its strict mode, without our
-    // answer.
+    // RFC 9112, 3.2. In its strict mode the library looks for it, and answers in its own form.
     const bool needs_host = version == MHD_HTTP_VERSION_1_1 && !request.headers.contains("host");
     if (needs_host || std::ranges::find(request.repeated, "host") != request.repeated.end()) {
       return MHD_HTTP_BAD_REQUEST;
