@@ -30,6 +30,7 @@ class FileThreads {
   FileThreads& operator=(const FileThreads&) = delete;
 
   // Does the task on one of the threads, when those before it are begun. Any thread may call.
+  // REQUIRES: it throws nothing but for want of memory, which ends the program.
   void begin(Task task);
 
   // Returns whether the task was done within `patience`; where all threads have hung for as long
