@@ -15,6 +15,7 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <spdlog/spdlog.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "core/base/error.h"
@@ -314,7 +315,9 @@ struct Listener::Machine {
     if (daemon == nullptr) return;
     is_stopping = true;
     MHD_quiesce_daemon(daemon);
-    ::close(socket);
+    // Refuses who comes now. It is closed at the end: the library's thread may still look at it,
+    // and its number must not be another file's.
+    ::shutdown(socket, SHUT_RDWR);
     const auto last = Clock::now() + options.grace;
     while (exchanges > 0 && Clock::now() < last) std::this_thread::sleep_for(kStopStep);
     {
@@ -325,6 +328,7 @@ struct Listener::Machine {
     for (std::thread& thread : threads) thread.join();
     for (const auto& [exchange, transfer] : under_way()) transfer->give_up();
     MHD_stop_daemon(std::exchange(daemon, nullptr));
+    ::close(socket);
   }
 };
 
