@@ -12,6 +12,14 @@ namespace {
 // Of the machine's memory, for what is kept.
 constexpr std::size_t kShareOfMemory = 8;
 
+// Looking a document up in a list costs as much as reading so many postings.
+constexpr std::size_t kLookUp = 16;
+
+// What the list of two terms is kept under: no term has a NUL.
+std::string key_of_either(const std::string& a, const std::string& b) {
+  return a + '\0' + b;
+}
+
 std::size_t memory_bytes() {
   const long pages = ::sysconf(_SC_PHYS_PAGES);
   const long page = ::sysconf(_SC_PAGESIZE);
@@ -55,9 +63,48 @@ std::shared_ptr<const PostingList> Postings::list(const std::string& term) {
   return list;
 }
 
+std::shared_ptr<const PostingList> Postings::read_within(const std::string& term,
+                                                         std::span<const std::uint32_t> docids) {
+  ++use_.read;
+  auto list = std::make_shared<PostingList>(docids.size(), last_docid_);
+  auto posting = database_.postlist_begin(term);
+  const auto end = database_.postlist_end(term);
+  for (const std::uint32_t docid : docids) {
+    if (posting != end && *posting < docid) posting.skip_to(docid);
+    if (posting == end) break;
+    if (*posting == docid) list->add({docid, posting.get_wdf()});
+  }
+  return list;
+}
+
+std::shared_ptr<const PostingList> Postings::list_within(const std::string& term,
+                                                         const std::string& other,
+                                                         std::span<const std::uint32_t> docids) {
+  const std::size_t postings =
+      frequency(term) + (other.empty() ? Xapian::doccount{0} : frequency(other));
+  if (docids.size() * kLookUp >= postings || !is_late(term, other)) {
+    return other.empty() ? list(term) : list_of_either(term, other);
+  }
+  if (other.empty()) return read_within(term, docids);
+  return std::make_shared<const PostingList>(
+      merged(*read_within(term, docids), *read_within(other, docids), last_docid_));
+}
+
+bool Postings::is_late(const std::string& term, const std::string& other) const {
+  if (frequency(term) < options_.long_list &&
+      (other.empty() || frequency(other) < options_.long_list)) {
+    return false;
+  }
+  return kept_list(other.empty() ? term : key_of_either(term, other)) == nullptr;
+}
+
+std::shared_ptr<const PostingList> Postings::kept_list(const std::string& term) const {
+  return cache_->find(term).list;
+}
+
 std::shared_ptr<const PostingList> Postings::list_of_either(const std::string& a,
                                                             const std::string& b) {
-  const std::string key = a + '\0' + b;  // no term has a NUL
+  const std::string key = key_of_either(a, b);
   if (const KeptPostings kept = cache_->find(key); kept.list) {
     ++use_.kept;
     return kept.list;

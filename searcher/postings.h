@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,8 +28,8 @@ namespace tracuu {
 
 struct PostingsOptions {
   // What is kept takes this at most, and no more than an eighth of the machine's memory. Of
-  // 1,000,000 documents a list takes 1 MB at most, and a query of six to nine syllables has some
-  // 55: of 300 queries out of titles one takes 40 ms with 1 GB, 94 ms with 256 MB.
+  // 1,000,000 documents a list takes 1 MB at most, and a query of six to nine syllables has some 40
+  // that are read whole: of 300 queries out of titles one takes 40 ms with 1 GB, 94 ms with 256 MB.
   std::size_t cache_bytes = std::size_t{1} << 30;
 
   // … and no more than so many lists of the commonest words, where these take more than
@@ -40,6 +41,10 @@ struct PostingsOptions {
   // Who shares what is kept, and the name of what the database is of; without them nobody does.
   std::shared_ptr<PostingCaches> shared{};
   std::string name{};
+
+  // Lists of so many documents are long: where few documents are of interest, these are looked up
+  // in them. Shorter ones are read whole, and kept, sooner than that pays.
+  std::size_t long_list = 65536;
 
   // Frequencies kept, some 100 bytes each, and as many numbers of occurrences; when there are more,
   // all are forgotten.
@@ -59,8 +64,17 @@ class Postings {
   // Returns the postings of the term.
   std::shared_ptr<const PostingList> list(const std::string& term);
 
-  // Returns the postings of two terms that count as one (merged()).
-  std::shared_ptr<const PostingList> list_of_either(const std::string& a, const std::string& b);
+  // Returns the postings of the term; of two terms, when `other` is not empty, that count as one
+  // (merged()). Where its list is late, and too long to be read for so few documents, those alone
+  // are in it. REQUIRES: `docids` are sorted.
+  std::shared_ptr<const PostingList> list_within(const std::string& term, const std::string& other,
+                                                 std::span<const std::uint32_t> docids);
+
+  // Whether the list of the term, or of both, is long and would have to be read.
+  bool is_late(const std::string& term, const std::string& other) const;
+
+  // Returns the list of the term where it is kept, else nullptr.
+  std::shared_ptr<const PostingList> kept_list(const std::string& term) const;
 
   // Returns the documents with the term.
   std::shared_ptr<const DocumentSet> with(const std::string& term);
@@ -81,7 +95,7 @@ class Postings {
   // Memory of what is kept, also for others.
   std::size_t bytes() const { return cache_->bytes(); }
 
-  // What was asked for so far, of list(), list_of_either() and with().
+  // What was asked for so far, of list(), list_within() and with().
   const PostingUse& use() const { return use_; }
 
   static constexpr std::size_t kMaxVisited = 200000;
@@ -90,6 +104,9 @@ class Postings {
   using Numbers = std::unordered_map<std::string, Xapian::termcount>;  // by term
 
   std::shared_ptr<const PostingList> read(const std::string& term);
+  std::shared_ptr<const PostingList> read_within(const std::string& term,
+                                                 std::span<const std::uint32_t> docids);
+  std::shared_ptr<const PostingList> list_of_either(const std::string& a, const std::string& b);
   template <typename Read>
   Xapian::termcount kept(Numbers& numbers, const std::string& term, Read read) const;
 

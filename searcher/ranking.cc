@@ -75,23 +75,38 @@ std::vector<RankedDocument> best_with_ties(const std::vector<std::uint32_t>& doc
 
 }  // namespace
 
-Ranking::Ranking(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
-                 Snapshot& snapshot, Deadline& deadline)
-    : snapshot_(snapshot), hits_(hits.cardinality()) {
+Ranking::Ranking(const DocumentSet& hits, std::size_t depth, const Scoring& scoring,
+                 const RankingOptions& options, Snapshot& snapshot, Deadline& deadline)
+    : depth_(depth),
+      scoring_(scoring),
+      bm25_(bm25_of(options)),
+      snapshot_(snapshot),
+      deadline_(deadline),
+      hits_(hits.cardinality()) {
   hits.toUint32Array(hits_.data());
-  scores_ = score_hits(hits_, scoring, bm25_of(options), snapshot, deadline);
+  if (depth_ > 0 && depth_ < hits_.size()) {
+    scored_ = score_best(hits_, depth_, scoring_, bm25_, snapshot_, deadline_);
+  } else {
+    score_all();
+  }
 }
 
-std::vector<RankedDocument> Ranking::slice(std::size_t offset, std::size_t limit) const {
+void Ranking::score_all() {
+  scored_ = {hits_, score_hits(hits_, scoring_, bm25_, snapshot_, deadline_)};
+}
+
+std::vector<RankedDocument> Ranking::slice(std::size_t offset, std::size_t limit) {
   if (limit == 0 || offset >= hits_.size()) return {};
   const std::size_t wanted = offset + std::min(limit, hits_.size() - offset);
+  if (wanted > depth_ && scored_.docids.size() < hits_.size()) score_all();
   Ids ids(snapshot_.database());
-  std::vector<RankedDocument> ranked = best_with_ties(hits_, scores_, wanted);
+  const auto& [docids, scores] = scored_;
+  std::vector<RankedDocument> ranked = best_with_ties(docids, scores, wanted);
   sort_by_score(ranked, ids);
   if (ranked.size() < wanted) {
     std::vector<RankedDocument> unscored;
-    for (std::size_t i = 0; i < hits_.size(); ++i) {
-      if (scores_[i] <= 0) unscored.push_back({hits_[i], 0});
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+      if (scores[i] <= 0) unscored.push_back({docids[i], 0});
     }
     sort_by_score(unscored, ids);
     ranked.insert(ranked.end(), unscored.begin(), unscored.end());
@@ -103,7 +118,7 @@ std::vector<RankedDocument> rank_by_score(const DocumentSet& hits, const Scoring
                                           const RankingOptions& options, std::size_t offset,
                                           std::size_t limit, Snapshot& snapshot) {
   Deadline none;
-  return Ranking(hits, scoring, options, snapshot, none).slice(offset, limit);
+  return Ranking(hits, offset + limit, scoring, options, snapshot, none).slice(offset, limit);
 }
 
 std::vector<RankedDocument> rank_by_date(const DocumentSet& hits, Sort order, std::size_t offset,

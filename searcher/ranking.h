@@ -11,6 +11,8 @@
 
 #include <xapian.h>
 
+#include "searcher/best_hits.h"
+#include "searcher/bm25.h"
 #include "searcher/deadline.h"
 #include "searcher/request.h"
 #include "searcher/score.h"
@@ -23,21 +25,28 @@ struct RankedDocument {
   double score = 0;
 };
 
-// The order by relevance: scores every hit once, then gives slice after slice.
+// The order by relevance, slice after slice.
 class Ranking {
  public:
-  // REQUIRES: `snapshot` outlives this object. Cost: score_hits().
-  Ranking(const DocumentSet& hits, const Scoring& scoring, const RankingOptions& options,
-          Snapshot& snapshot, Deadline& deadline);
+  // Of the `depth` best is made sure now: slices that end there cost no more. REQUIRES: everything
+  // given outlives this object. Cost: score_best().
+  Ranking(const DocumentSet& hits, std::size_t depth, const Scoring& scoring,
+          const RankingOptions& options, Snapshot& snapshot, Deadline& deadline);
 
   // Returns hits[offset, offset + limit), the best first. Cost: one walk over the scores; where
-  // documents tie, their ids are read.
-  std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit) const;
+  // documents tie, their ids are read; the first time beyond the depth, score_hits().
+  std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit);
 
  private:
+  void score_all();
+
+  std::size_t depth_;
+  const Scoring& scoring_;
+  const Bm25 bm25_;
   Snapshot& snapshot_;
+  Deadline& deadline_;
   std::vector<std::uint32_t> hits_;
-  std::vector<float> scores_;
+  ScoredHits scored_;  // all of them, or the best
 };
 
 // Returns one slice of the order by relevance.

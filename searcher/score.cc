@@ -50,13 +50,19 @@ class WeightedTerms {
   explicit WeightedTerms(const Postings& postings) : postings_(postings) {}
 
   // Terms that no document has are left out: they would only cost time.
-  void add(std::string term, double weight) {
-    if (weight > 0 && has(term)) weights_[{std::move(term), ""}].factor += weight;
+  void add(std::string term, double weight, const std::string& ceiling = "") {
+    if (weight <= 0 || !has(term)) return;
+    Weighted& weighted = weights_[{std::move(term), ""}];
+    weighted.factor += weight;
+    weighted.ceiling = ceiling;
   }
 
   // Two terms that count as one. REQUIRES: documents have both.
-  void add_either(std::string term, std::string other, double weight) {
-    if (weight > 0) weights_[{std::move(term), std::move(other)}].factor += weight;
+  void add_either(std::string term, std::string other, double weight, const std::string& ceiling) {
+    if (weight <= 0) return;
+    Weighted& weighted = weights_[{std::move(term), std::move(other)}];
+    weighted.factor += weight;
+    weighted.ceiling = ceiling;
   }
 
   // The term of documents whose own number this is.
@@ -72,7 +78,8 @@ class WeightedTerms {
   Scoring scoring(const Bm25& bm25) const {
     Scoring scoring;
     for (const auto& [terms, weighted] : weights_) {
-      scoring.terms.push_back({terms.first, terms.second, weighted.factor, weighted.is_number});
+      scoring.terms.push_back(
+          {terms.first, terms.second, weighted.factor, weighted.is_number, weighted.ceiling});
     }
     if (scoring.terms.size() <= kMaxScoredTerms) return scoring;
     scoring.left_out = scoring.terms.size() - kMaxScoredTerms;
@@ -95,6 +102,7 @@ class WeightedTerms {
   struct Weighted {
     double factor = 0;
     bool is_number = false;
+    std::string ceiling{};
   };
 
   const Postings& postings_;
@@ -181,12 +189,13 @@ class ScoringBuilder {
   void add_toned(const std::string& form, const std::string& toneless, std::string_view prefix,
                  double weight) {
     std::string term = schema::term(prefix, form);
+    const std::string ceiling = schema::term(schema::kToneless, toneless);
     const auto other = text::other_i_y(form, toneless);
     std::string other_term = other ? schema::term(prefix, *other) : std::string();
-    if (!other || !terms_.has(other_term)) return terms_.add(std::move(term), weight);
+    if (!other || !terms_.has(other_term)) return terms_.add(std::move(term), weight, ceiling);
     if (!terms_.has(term)) return terms_.add(std::move(other_term), weight / 2);
-    terms_.add_either(term, std::move(other_term), weight / 2);
-    terms_.add(std::move(term), weight / 2);
+    terms_.add_either(term, std::move(other_term), weight / 2, ceiling);
+    terms_.add(std::move(term), weight / 2, ceiling);
   }
 
   void add_syllable(const BagSyllable& syllable, bool bag_has_marks, const Part& part) {
@@ -202,19 +211,20 @@ class ScoringBuilder {
     const std::string& form = is_restored ? syllable.restored : syllable.toned;
     const double title = options_.title_toned;
     if (by_marks > 0) add_toned(form, syllable.toneless, schema::kTitle, title * by_marks);
-    terms_.add(schema::term(schema::kTitleToneless, syllable.toneless), title * without);
+    const std::string in_text = schema::term(schema::kToneless, syllable.toneless);
+    terms_.add(schema::term(schema::kTitleToneless, syllable.toneless), title * without, in_text);
     if (part.title_only) return;
     if (by_marks > 0) add_toned(form, syllable.toneless, "", by_marks);
-    terms_.add(schema::term(schema::kToneless, syllable.toneless), without);
+    terms_.add(in_text, without);
     terms_.add(schema::term(schema::kCaption, syllable.toneless), part.share * options_.caption);
   }
 
   void add_pair(const BagSyllable& first, const BagSyllable& second, const Part& part) {
+    std::string in_text = schema::pair_term(schema::kPair, first.toneless, second.toneless);
     terms_.add(schema::pair_term(schema::kTitlePair, first.toneless, second.toneless),
-               part.share * options_.title_pair);
+               part.share * options_.title_pair, in_text);
     if (part.title_only) return;
-    terms_.add(schema::pair_term(schema::kPair, first.toneless, second.toneless),
-               part.share * options_.pair);
+    terms_.add(std::move(in_text), part.share * options_.pair);
   }
 
   void add_number(const BagNumber& number) {

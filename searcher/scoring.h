@@ -21,6 +21,10 @@ struct ScoredTerm {
   std::string other{};  // counts as the same term, when not empty: kĩ beside kỹ
   double factor = 1;
   bool is_number = false;  // documents with it bear a number that the query gives
+
+  // A term that every document has at least as often as this one, when not empty: of a form with
+  // marks the one without, of words in the title the same words in the text.
+  std::string ceiling{};
 };
 
 struct Boost {

@@ -252,7 +252,7 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   response.total = hits.cardinality();
   response.is_collapsed = true;
   response.is_exact = !deadline.has_cut();
-  const Ranking ranking(hits, similar.scoring, ranking_, snapshot(), deadline);
+  Ranking ranking(hits, ranking_.rerank_depth, similar.scoring, ranking_, snapshot(), deadline);
   const RankedSlice ranked = [&](std::size_t first, std::size_t most) {
     return ranking.slice(first, most);
   };

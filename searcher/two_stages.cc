@@ -45,7 +45,7 @@ TwoStages::TwoStages(const DocumentSet& hits, const Scoring& scoring, const Rank
       snapshot_(snapshot),
       deadline_(deadline),
       block_(std::max<std::size_t>(1, options.rerank_block)),
-      first_(hits, scoring, options, snapshot, deadline) {
+      first_(hits, options.rerank_depth, scoring, options, snapshot, deadline) {
   if (query.empty() || scoring.empty()) return;
   candidates_ = first_.slice(0, options.rerank_depth);
 }

@@ -145,8 +145,8 @@ TEST_F(CacheTest, SmallOrLargeItAnswersTheSame) {
       const std::string& other = terms[rng() % terms.size()];
       ASSERT_EQ(small.list(term)->postings(), roomy.list(term)->postings()) << term;
       ASSERT_EQ(*small.with(term), *roomy.with(term)) << term;
-      ASSERT_EQ(small.list_of_either(term, other)->postings(),
-                roomy.list_of_either(term, other)->postings())
+      ASSERT_EQ(small.list_within(term, other, {})->postings(),
+                roomy.list_within(term, other, {})->postings())
           << term << ' ' << other;
       ASSERT_EQ(small.frequency(term), database.get_termfreq(term));
       ASSERT_LE(small.bytes(), bytes);
@@ -251,9 +251,9 @@ TEST_F(CacheTest, WhatIsReadIsCounted) {
   expect(1, 1, "the same");
   postings.with(terms[0]);
   expect(2, 1, "a set is made of the list that is kept");
-  postings.list_of_either(terms[0], terms[1]);
+  postings.list_within(terms[0], terms[1], {});
   expect(3, 2, "of two lists one is new");
-  postings.list_of_either(terms[0], terms[1]);
+  postings.list_within(terms[0], terms[1], {});
   expect(4, 2, "the merged list");
 }
 

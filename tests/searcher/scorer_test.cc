@@ -156,7 +156,7 @@ TEST_F(ScorerTest, SlicesAreCutFromTheWholeOrder) {
   const auto whole = rank_by_score(hits, scoring, {}, 0, hits.cardinality(), snapshot_);
   ASSERT_EQ(whole.size(), hits.cardinality());
   Deadline none;
-  const Ranking ranking(hits, scoring, {}, snapshot_, none);
+  Ranking ranking(hits, 100, scoring, {}, snapshot_, none);
   for (const std::size_t limit : {1, 7, 100}) {
     for (std::size_t offset = 0; offset <= whole.size(); offset += limit) {
       const auto slice = ranking.slice(offset, limit);

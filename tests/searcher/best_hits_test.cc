@@ -1,0 +1,208 @@
+// The best hits, against the scores of all.
+
+#include "searcher/best_hits.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <random>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/index/database.h"
+#include "core/index/directory.h"
+#include "searcher/ranking.h"
+#include "searcher/scorer.h"
+#include "searcher/understand/query_reader.h"
+#include "tests/searcher/random_collection.h"
+#include "tests/searcher/test_index.h"
+
+namespace tracuu {
+namespace {
+
+const PostingsOptions kEveryListIsLong{.long_list = 1};
+
+class BestHitsTest : public testing::Test {
+ protected:
+  Scoring scoring_of(const std::string& query, Snapshot& snapshot) {
+    const QueryReader reader(analyzer_, model_, dictionary_, snapshot);
+    auto read = reader.read(query, false);
+    if (std::holds_alternative<query::QueryError>(read)) return {};
+    ReadQuery& tree = *std::get<std::unique_ptr<ReadQuery>>(read);
+    return prefer_recognized(scoring_query(tree.tree, {}, tree.bags, snapshot),
+                             recognize(tree.tree, snapshot), {}, snapshot);
+  }
+
+  const std::vector<Document> documents_ = RandomCollection(test_seed()).documents(300);
+  TestIndex index_{documents_};
+  text::Analyzer analyzer_;
+  SyllableModel model_{IndexDirectory(index_.directory()).live()};
+  Dictionary dictionary_ = Dictionary::load({});
+  const Xapian::Database database_ = open_index(index_.directory());
+};
+
+std::vector<std::uint32_t> docids_of(const DocumentSet& documents) {
+  std::vector<std::uint32_t> docids(documents.cardinality());
+  documents.toUint32Array(docids.data());
+  return docids;
+}
+
+// Whether the best of all are there, with those that tie with the last of them, and each hit that
+// is there has its score to the last bit.
+void expect_best(const ScoredHits& got, const std::vector<std::uint32_t>& hits,
+                 const std::vector<float>& scores, std::size_t count, const std::string& what) {
+  std::map<std::uint32_t, float> found;
+  ASSERT_EQ(got.docids.size(), got.scores.size()) << what;
+  for (std::size_t i = 0; i < got.docids.size(); ++i) found[got.docids[i]] = got.scores[i];
+  std::vector<float> sorted = scores;
+  std::ranges::sort(sorted, std::greater<>());
+  const float last = sorted.empty() ? 0 : sorted[std::min(count, sorted.size()) - 1];
+  std::size_t others = found.size();
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const auto it = found.find(hits[i]);
+    if (it == found.end()) {
+      ASSERT_LT(scores[i], last) << what << ": " << hits[i] << " is missing";
+      continue;
+    }
+    ASSERT_EQ(it->second, scores[i]) << what << ": " << hits[i];
+    --others;
+  }
+  EXPECT_EQ(others, 0u) << what << ": what is no hit";
+}
+
+TEST_F(BestHitsTest, AreTheBestOfAll) {
+  const unsigned seed = test_seed();
+  SCOPED_TRACE(testing::Message() << "TRACUU_TEST_SEED=" << seed);
+  RandomCollection random(seed);
+  Snapshot plain(database_);
+  const Bm25 bm25 = bm25_of({});
+  std::size_t left_out = 0;
+  for (int round = 0; round < 150 && !HasFailure(); ++round) {
+    const std::string query = random.query(documents_);
+    Snapshot late(database_, kEveryListIsLong);
+    const Scoring scoring = scoring_of(query, late);
+    if (scoring.empty()) continue;
+    // Of some words the list without marks is there, as after looking for hits.
+    for (const ScoredTerm& term : scoring.terms) {
+      if (!term.ceiling.empty() && !random.chance(4)) late.postings().list(term.ceiling);
+    }
+    std::vector<std::uint32_t> hits = docids_of(*plain.postings().all());
+    std::erase_if(hits, [&](std::uint32_t) { return random.chance(5); });
+    Deadline none;
+    const std::vector<float> scores = score_hits(hits, scoring, bm25, plain, none);
+    for (const std::size_t count : {std::size_t{1}, std::size_t{7}, std::size_t{30}}) {
+      const ScoredHits best = score_best(hits, count, scoring, bm25, late, none);
+      expect_best(best, hits, scores, count, query);
+      left_out += hits.size() - best.docids.size();
+    }
+  }
+  EXPECT_GT(left_out, 1000u) << "hits are left out, or nothing is won";
+}
+
+TEST_F(BestHitsTest, NoDocumentHasATermMoreOftenThanItsCeiling) {
+  RandomCollection random(test_seed());
+  Snapshot snapshot(database_);
+  std::size_t looked_at = 0;
+  for (int round = 0; round < 150; ++round) {
+    const std::string query = random.query(documents_);
+    for (const ScoredTerm& term : scoring_of(query, snapshot).terms) {
+      if (term.ceiling.empty()) continue;
+      std::map<std::uint32_t, std::uint32_t> most;
+      for (const Posting& posting : snapshot.postings().list(term.ceiling)->postings()) {
+        most[posting.docid] = posting.count;
+      }
+      for (const Posting& posting :
+           snapshot.postings().list_within(term.term, term.other, {})->postings()) {
+        ASSERT_LE(posting.count, most[posting.docid])
+            << term.term << ' ' << term.other << " in " << posting.docid;
+        ++looked_at;
+      }
+    }
+  }
+  EXPECT_GT(looked_at, 1000u);
+}
+
+TEST_F(BestHitsTest, PagesAreThoseOfAll) {
+  Snapshot late(database_, kEveryListIsLong);
+  Snapshot plain(database_);
+  const Scoring scoring = scoring_of("quyết định chuyển đổi số", late);
+  const DocumentSet hits = *plain.postings().all();
+  const auto whole = rank_by_score(hits, scoring, {}, 0, hits.cardinality(), plain);
+  Deadline none;
+  for (const std::size_t depth : {std::size_t{0}, std::size_t{10}, std::size_t{400}}) {
+    Ranking ranking(hits, depth, scoring, {}, late, none);
+    // Within the depth, over its border, and again from the beginning.
+    for (const std::size_t offset :
+         {std::size_t{0}, std::size_t{4}, std::size_t{8}, std::size_t{200}, std::size_t{1}}) {
+      const auto slice = ranking.slice(offset, 6);
+      ASSERT_EQ(slice.size(), 6u);
+      for (std::size_t i = 0; i < slice.size(); ++i) {
+        EXPECT_EQ(slice[i].docid, whole[offset + i].docid) << depth << ": " << offset << '+' << i;
+        EXPECT_EQ(slice[i].score, whole[offset + i].score);
+      }
+    }
+  }
+}
+
+// Whatever time is left, no hit is lost: what was not looked up stands where its bound puts it.
+TEST_F(BestHitsTest, ADeadlineLosesNoHit) {
+  Snapshot plain(database_);
+  const std::vector<std::uint32_t> hits = docids_of(*plain.postings().all());
+  const Bm25 bm25 = bm25_of({});
+  std::size_t cut = 0;
+  for (int looks = 0; looks < 300; ++looks) {
+    Snapshot late(database_, kEveryListIsLong);
+    const Scoring scoring = scoring_of("quyết định chuyển đổi số", late);
+    int asked = 0;
+    Deadline deadline(std::chrono::milliseconds(looks),
+                      [&] { return Deadline::Time(std::chrono::milliseconds(asked++)); });
+    const ScoredHits best = score_best(hits, 5, scoring, bm25, late, deadline);
+    if (!deadline.has_cut()) continue;
+    ++cut;
+    EXPECT_EQ(best.docids, hits) << looks;
+    EXPECT_EQ(best.scores.size(), hits.size());
+  }
+  EXPECT_GT(cut, 5u);
+  EXPECT_LT(cut, 300u) << "and when there is enough, nothing is cut";
+}
+
+// Lists looked up in are those read whole, for the documents asked for.
+TEST_F(BestHitsTest, ListsWithinAreThoseReadWhole) {
+  const unsigned seed = test_seed();
+  SCOPED_TRACE(testing::Message() << "TRACUU_TEST_SEED=" << seed);
+  RandomCollection random(seed);
+  Snapshot plain(database_);
+  std::vector<std::string> terms;
+  for (auto it = database_.allterms_begin(); it != database_.allterms_end(); ++it) {
+    if (it.get_termfreq() > 40) terms.push_back(*it);
+  }
+  ASSERT_GT(terms.size(), 20u);
+  std::size_t parts = 0;
+  for (int round = 0; round < 300; ++round) {
+    Postings late(database_, kEveryListIsLong);
+    const std::string& term = terms[random.below(terms.size())];
+    const std::string other = random.chance(2) ? "" : terms[random.below(terms.size())];
+    if (random.chance(5)) late.list(term);  // kept: no reason to look up
+    std::vector<std::uint32_t> docids = docids_of(*plain.postings().all());
+    std::erase_if(docids, [&](std::uint32_t) { return !random.chance(100); });
+    std::map<std::uint32_t, std::uint32_t> want;
+    const auto whole = plain.postings().list_within(term, other, {});
+    for (const Posting& posting : whole->postings()) want[posting.docid] = posting.count;
+    const auto list = late.list_within(term, other, docids);
+    if (list->size() < whole->size()) ++parts;
+    std::map<std::uint32_t, std::uint32_t> got;
+    for (const Posting& posting : list->postings()) got[posting.docid] = posting.count;
+    for (const std::uint32_t docid : docids) {
+      ASSERT_EQ(got.contains(docid), want.contains(docid)) << term << ' ' << other;
+      ASSERT_EQ(got[docid], want[docid]) << term << ' ' << other;
+    }
+  }
+  EXPECT_GT(parts, 100u);
+}
+
+}  // namespace
+}  // namespace tracuu
