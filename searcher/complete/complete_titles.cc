@@ -31,12 +31,16 @@ class TitleFinder {
 
   std::vector<Completion> find(std::size_t most) {
     const bool is_alone = prefix_.finished.empty();
-    DocumentSet documents = is_alone ? with_some(unfinished_forms()) : with_finished_words();
+    const DocumentSet finished = is_alone ? DocumentSet() : with_finished_words();
+    DocumentSet documents = is_alone ? with_some(unfinished_forms()) : finished;
     if (!is_alone) {
       const DocumentSet adjacent = documents & with_pairs();
       const bool are_enough = adjacent.cardinality() >= most;
       documents = are_enough ? adjacent : with_unfinished_anywhere(std::move(documents));
       preferred_ = adjacent;
+    }
+    if (documents.isEmpty() && !prefix_.unfinished.empty()) {
+      documents = that_begin_so(is_alone ? with_unfinished_in_index() : finished);
     }
     return read(in_order(documents), most);
   }
@@ -109,6 +113,34 @@ class TitleFinder {
     return documents & with_some(unfinished_forms());
   }
 
+  // Words that are none of the most frequent which begin so, or that the model does not know, as
+  // one document alone has them.
+  DocumentSet with_unfinished_in_index() {
+    DocumentSet any;
+    const std::string begin =
+        schema::term(schema::kTitleToneless, fold(prefix_.unfinished, Marks::kDrop));
+    for (const std::string& term : postings().terms_with_prefix(begin, kMaxWordForms)) {
+      any |= *postings().with(term);
+    }
+    return any;
+  }
+
+  // The newest of the documents, those with a word in their title that begins as the unfinished
+  // one.
+  DocumentSet that_begin_so(const DocumentSet& documents) {
+    DocumentSet any;
+    for (const Xapian::docid docid : newest_of(documents)) {
+      analyze_title(docid);
+      const text::Vocabulary& forms = analysis_.vocabulary();
+      const bool begins = std::ranges::any_of(analysis_.tokens, [&](const text::Token& token) {
+        const text::Word& word = analysis_.word(token);
+        return prefix_.pattern.begins(forms.form(word.toned), forms.form(word.toneless));
+      });
+      if (begins) any.add(docid);
+    }
+    return any;
+  }
+
   // Forms that the first word of a title which begins as typed may have.
   std::vector<std::string> first_forms() {
     if (prefix_.finished.empty()) {
@@ -127,11 +159,15 @@ class TitleFinder {
     return forms;
   }
 
-  // The word that the title begins with; empty for a title without words.
-  std::string first_word(Xapian::docid docid) {
+  void analyze_title(Xapian::docid docid) {
     const Xapian::Document document =
         snapshot_.database().get_document(docid, Xapian::DOC_ASSUME_VALID);
     analyzer_.analyze(document.get_value(schema::kNameSlot), analysis_);
+  }
+
+  // The word that the title begins with; empty for a title without words.
+  std::string first_word(Xapian::docid docid) {
+    analyze_title(docid);
     if (analysis_.tokens.empty()) return {};
     return std::string(analysis_.vocabulary().form(analysis_.word(analysis_.tokens[0]).toned));
   }

@@ -121,6 +121,52 @@ TEST_F(CompleteTest, EachPrefixGivesWhatItBegins) {
   }
 }
 
+// A word that is none of the most frequent which begin so, or that one document alone has.
+TEST(CompleteTitlesTest, ARareWordIsFoundBehindOthersAndAlone) {
+  std::string body;
+  for (const char* rhyme :
+       {"a",  "à",  "á",  "ả",   "ạ",   "ai",  "ài",  "ái",  "ải",  "ại",  "ao",  "ào",  "áo", "ảo",
+        "ạo", "an", "àn", "án",  "ản",  "ạn",  "ang", "àng", "áng", "ảng", "ạng", "am",  "àm", "ám",
+        "ảm", "ạm", "ôi", "ồi",  "ối",  "ổi",  "ội",  "ông", "ồng", "ống", "ổng", "ộng", "u",  "ù",
+        "ú",  "ủ",  "ụ",  "ung", "ùng", "úng", "ủng", "ụng", "i",   "ì",   "í",   "ỉ",   "ị",  "in",
+        "ìn", "ín", "ỉn", "ịn",  "ich", "ích", "ịch", "ính", "ình", "ịnh", "ư",   "ừ",   "ứ"}) {
+    body += "th" + std::string(rhyme) + ", ";
+  }
+  std::vector<Document> documents;
+  for (int i = 0; i < 5; ++i) documents.push_back({.id = std::to_string(i), .body = body});
+  documents.push_back({.id = "rare", .title = "Sổ lớn thoắt hiện"});
+  documents.push_back({.id = "foreign", .title = "Máy photocopy đời mới"});
+  TestIndex index(documents);
+  struct Row {
+    const char* typed;
+    const char* expected;  // nothing: no title
+  };
+  constexpr Row kRows[] = {
+      {"sổ lớn th", "Sổ lớn thoắt hiện"},
+      {"so lon tho", "Sổ lớn thoắt hiện"},
+      {"sổ lớn thoắ", "Sổ lớn thoắt hiện"},
+      {"sổ lớn thoẳ", nullptr},
+      {"máy photoc", "Máy photocopy đời mới"},
+      {"may p", "Máy photocopy đời mới"},
+      {"photoc", "Máy photocopy đời mới"},
+      {"thoă", "Sổ lớn thoắt hiện"},
+      {"máy photox", nullptr},
+      {"photox", nullptr},
+      {"sổ thoắt p", nullptr},
+  };
+  for (const Row& row : kRows) {
+    std::vector<std::string> titles;
+    for (const Completion& each : index.searcher().complete(row.typed, 10)) {
+      if (each.kind == Completion::Kind::kTitle) titles.push_back(each.text);
+    }
+    if (row.expected == nullptr) {
+      EXPECT_THAT(titles, IsEmpty()) << row.typed;
+    } else {
+      EXPECT_THAT(titles, ElementsAre(row.expected)) << row.typed;
+    }
+  }
+}
+
 TEST_F(CompleteTest, NumbersComeFirstTheWholeOneBeforeLongerOnesThenTheNewest) {
   std::vector<std::string> first = texts("749");
   ASSERT_GE(first.size(), 3U);
