@@ -1,8 +1,10 @@
 #include "searcher/graph/nodes.h"
 
 #include <utility>
+#include <vector>
 
 #include "core/index/schema.h"
+#include "searcher/column/value_stream.h"
 #include "searcher/graph/day.h"
 
 namespace tracuu {
@@ -36,13 +38,13 @@ const GraphNode& Nodes::get(Xapian::docid docid) {
 }
 
 void Nodes::load(const DocumentSet& documents) {
-  for (const Xapian::docid docid : documents) nodes_[docid].docid = docid;
+  std::vector<Xapian::docid> docids(documents.cardinality());
+  documents.toUint32Array(docids.data());
+  for (const Xapian::docid docid : docids) nodes_[docid].docid = docid;
   for (const NodeField& field : kFields) {
-    const auto end = database_.valuestream_end(field.slot);
-    for (auto value = database_.valuestream_begin(field.slot); value != end; ++value) {
-      if (!documents.contains(value.get_docid())) continue;
-      put(field, *value, nodes_[value.get_docid()]);
-    }
+    for_each_value_of(database_, field.slot, docids, [&](Xapian::docid docid, std::string value) {
+      put(field, std::move(value), nodes_[docid]);
+    });
   }
 }
 

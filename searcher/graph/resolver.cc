@@ -9,6 +9,7 @@
 #include "core/document/number.h"
 #include "core/index/schema.h"
 #include "core/text/fold.h"
+#include "searcher/column/value_stream.h"
 
 namespace tracuu {
 namespace {
@@ -161,13 +162,14 @@ void Resolver::preload(const std::vector<std::string>& keys, DocumentSet documen
   for (const std::string& key : keys) {
     if (!is_name_key(key)) by_key_.try_emplace(key);
   }
-  const IndexView& database = snapshot_.database();
-  const auto end = database.valuestream_end(schema::kNumberSlot);
-  for (auto value = database.valuestream_begin(schema::kNumberSlot); value != end; ++value) {
-    const auto wanted = by_key_.find(*value);
-    if (wanted == by_key_.end() || wanted->second.size() == kMaxOfOneKey) continue;
-    wanted->second.push_back(value.get_docid());
-    documents.add(value.get_docid());
+  if (!by_key_.empty()) {
+    for_each_value(snapshot_.database(), schema::kNumberSlot,
+                   [&](Xapian::docid docid, const std::string& key) {
+                     const auto wanted = by_key_.find(key);
+                     if (wanted == by_key_.end() || wanted->second.size() == kMaxOfOneKey) return;
+                     wanted->second.push_back(docid);
+                     documents.add(docid);
+                   });
   }
   nodes_.load(documents);
 }
