@@ -16,11 +16,14 @@ struct Known {
 constexpr std::array kKnown{
     Known{400,
           "bad_request",
-          {"địa chỉ không đọc được: sai mã UTF-8, sai dấu % hoặc có ký tự điều khiển",
-           "the address cannot be read: bad UTF-8, a bad escape or a control character"}},
+          {"yêu cầu không đọc được: không đúng HTTP/1.1, hoặc địa chỉ sai mã UTF-8, sai dấu % hay "
+           "có ký tự điều khiển",
+           "the request cannot be read: it is no HTTP/1.1, or its address has bad UTF-8, a bad "
+           "escape or a control character"}},
     Known{401, "bad_key", {"không có khóa truy cập này", "there is no such key"}},
     Known{404, "not_found", {"không có địa chỉ này", "there is nothing at this address"}},
     Known{405, "method_not_allowed", {"chỉ nhận GET và HEAD", "only GET and HEAD are answered"}},
+    Known{408, "too_slow", {"yêu cầu gửi đến quá chậm", "the request took too long to come"}},
     Known{
         413, "body_not_allowed", {"yêu cầu không được có nội dung", "a request has no body here"}},
     Known{414, "address_too_long", {"địa chỉ quá dài", "the address is too long"}},
@@ -28,7 +31,9 @@ constexpr std::array kKnown{
           "too_many_requests",
           {"khóa này đã hết số yêu cầu mỗi phút, hãy thử lại sau giây lát",
            "this key has used its requests of a minute, try again shortly"}},
-    Known{431, "too_many_headers", {"quá nhiều tiêu đề", "there are too many headers"}},
+    Known{431,
+          "too_many_headers",
+          {"tiêu đề quá nhiều hoặc quá dài", "the headers are too many or too long"}},
     Known{503,
           "busy",
           {"máy chủ đang bận, hãy thử lại sau giây lát", "the server is busy, try again shortly"}}};

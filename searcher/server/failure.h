@@ -20,8 +20,8 @@ struct Failure {
 
 Failure failure_of(const Error& error, Language language);
 
-// Returns what is said of a request that no handler saw: 400, 401, 404, 405, 413, 414, 429, 431,
-// 500, 503.
+// Returns what is said of a request that no handler saw: 400, 401, 404, 405, 408, 413, 414, 429,
+// 431, 500, 503.
 Failure failure_of(int status, Language language);
 
 // Returns it as JSON.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/response_json.h"
+#include "searcher/server/failure.h"
 #include "searcher/server/page_files.h"
 #include "tests/server/desk_fixture.h"
 
@@ -99,6 +100,20 @@ TEST(ApiTest, AnswersAreAsTheOpenapiFileSays) {
     expect_described(endpoint, desk.get(endpoint + parameters));
   }
   EXPECT_EQ(openapi()["paths"].size(), 10u);
+}
+
+// Whatever comes, and is answered before a handler sees it.
+TEST(ApiTest, WhatIsRefusedIsAnsweredAsTheOpenapiFileSays) {
+  for (const int status : {400, 404, 405, 408, 413, 414, 431, 503}) {
+    for (const Language language : {Language::kVietnamese, Language::kEnglish}) {
+      const http::Response response = json_failure(failure_of(status, language));
+      EXPECT_EQ(response.status, status);
+      const Json body = Json::parse(response.body);
+      const Json& schemas = openapi()["components"]["schemas"];
+      EXPECT_EQ(difference_to(body, schemas["Error"], schemas, "$"), "") << body;
+      EXPECT_NE(body["error"]["code"], "internal") << status << " is not known";
+    }
+  }
 }
 
 // Times differ from run to run.
