@@ -13,7 +13,7 @@ packages_to_run=(
   libxapian-dev libicu-dev nlohmann-json3-dev libcli11-dev libspdlog-dev
   libxml2-dev libarchive-dev libroaring-dev libxxhash-dev libzstd-dev
   libpoppler-cpp-dev libgmime-3.0-dev libmagic-dev libseccomp-dev
-  libboost-dev libmicrohttpd-dev libsodium-dev zlib1g-dev libtomlplusplus-dev
+  libboost-dev libsodium-dev zlib1g-dev libtomlplusplus-dev
 )
 packages_to_test=(
   "${packages_to_run[@]}"

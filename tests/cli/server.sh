@@ -47,6 +47,36 @@ expect_exit 4
 fetch "/readyz"
 expect_stdout_has "ready"
 
+# What is no request is answered, too, by 4xx and as everything that is refused.
+run python3 -c '
+import json, socket, sys
+host, port = sys.argv[1].split("//")[1].rstrip("/").rsplit(":", 1)
+def answer(request):
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(request)
+        received = b""
+        while part := connection.recv(65536):
+            received += part
+    head, _, body = received.partition(b"\r\n\r\n")
+    return head.split()[1].decode() + " " + json.loads(body)["error"]["code"]
+host_line = b"Host: a\r\n"
+for request in (b"GET / HTTP/2.0\r\n" + host_line + b"\r\n", b"\x16\x03\x01\x00\xa5\x01",
+                b"GET / HTTP/1.1\r\n" + host_line + b"Content-Length: x\r\n\r\n",
+                b"POST / HTTP/1.1\r\n" + host_line + b"Content-Length: 1\r\n\r\na",
+                b"GET / HTTP/1.1\r\n" + host_line + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                b"GET /" + b"a" * 20000 + b" HTTP/1.1\r\n" + host_line + b"\r\n",
+                b"GET / HTTP/1.1\r\n" + host_line + b"X: " + b"a" * 30000 + b"\r\n\r\n"):
+    print(answer(request))
+' "$url"
+expect_exit 0
+check "all of it in our form: $out" test "$out" = "400 bad_request
+400 bad_request
+400 bad_request
+405 method_not_allowed
+413 body_not_allowed
+414 address_too_long
+431 too_many_headers"
+
 run "$SERVER" --index "$work/idx" --listen "${url#http://}"
 expect_exit 2
 

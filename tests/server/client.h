@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -58,6 +60,21 @@ class Client {
 
   // Returns the next answer; its body is as long as Content-Length says.
   Answer answer() {
+    Answer answer = head_alone();
+    std::string lower = answer.head;
+    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    const std::size_t at = lower.find("content-length: ");
+    const std::size_t length = at == std::string::npos ? 0 : std::stoul(lower.substr(at + 16));
+    while (buffer_.size() < length) {
+      if (!more()) break;
+    }
+    answer.body = buffer_.substr(0, length);
+    buffer_.erase(0, length);
+    return answer;
+  }
+
+  // Returns the next answer, which is one to HEAD.
+  Answer head_alone() {
     Answer answer;
     std::size_t end = 0;
     while ((end = buffer_.find("\r\n\r\n")) == std::string::npos) {
@@ -65,17 +82,24 @@ class Client {
     }
     answer.head = buffer_.substr(0, end + 2);
     answer.status = std::stoi(answer.head.substr(9, 3));
-    std::string lower = answer.head;
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    const std::size_t at = lower.find("content-length: ");
-    const std::size_t length = at == std::string::npos ? 0 : std::stoul(lower.substr(at + 16));
-    while (buffer_.size() < end + 4 + length) {
-      if (!more()) break;
-    }
-    answer.body = buffer_.substr(end + 4, length);
-    buffer_.erase(0, end + 4 + length);
+    buffer_.erase(0, end + 4);
     return answer;
   }
+
+  // Whether the other side has ended what it says, and not cut the connection.
+  bool is_ended() const {
+    char byte = 0;
+    return buffer_.empty() && ::recv(socket_, &byte, 1, 0) == 0;
+  }
+
+  // Whether something comes in this time: bytes, or the end.
+  bool hears_within(std::chrono::milliseconds time) const {
+    pollfd awaited{socket_, POLLIN, 0};
+    return !buffer_.empty() || ::poll(&awaited, 1, static_cast<int>(time.count())) == 1;
+  }
+
+  // Sends nothing more, and still reads.
+  void end_sending() const { ::shutdown(socket_, SHUT_WR); }
 
   // Whether the other side has closed the connection.
   bool is_closed() { return buffer_.empty() && !more(); }

@@ -1,7 +1,6 @@
 // Real sockets on 127.0.0.1, port chosen by the system.
 #include "searcher/server/http/listener.h"
 
-#include <algorithm>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -17,6 +16,8 @@
 namespace tracuu::http {
 namespace {
 
+using std::chrono::milliseconds;
+
 TEST(ListenerTest, AnswersSeveralRequestsOnOneConnection) {
   Served served;
   Client client(served.port());
@@ -26,81 +27,121 @@ TEST(ListenerTest, AnswersSeveralRequestsOnOneConnection) {
   EXPECT_EQ(served.noted, 3);
 }
 
-TEST(ListenerTest, HeadHasNoBody) {
+TEST(ListenerTest, HeadHasNoBodyAndItsLength) {
   Served served;
   Client client(served.port());
-  client.send("HEAD /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-  const Answer answer = client.answer();
+  client.send("HEAD /a?q=b HTTP/1.1\r\nHost: a\r\n\r\n");
+  const Answer answer = client.head_alone();
   EXPECT_EQ(answer.status, 200);
-  EXPECT_TRUE(answer.body.empty());
+  EXPECT_TRUE(answer.has("Content-Length: 4\r\n")) << answer.head;
+  EXPECT_EQ(client.get("/b").body, "/b ") << "behind the body of the answer to HEAD";
 }
 
-struct BadRequest {
+TEST(ListenerTest, SaysWhatTimeItIsAndNotWhatItIs) {
+  Served served;
+  const Answer answer = Client(served.port()).get("/a");
+  EXPECT_TRUE(answer.has("\r\nDate: ")) << answer.head;
+  EXPECT_FALSE(answer.has("Server:")) << answer.head;
+}
+
+// Who sends several requests at once is answered in their order, by whomever.
+TEST(ListenerTest, AnswersRequestsSentTogetherInTheirOrder) {
+  Served served;
+  Client client(served.port());
+  const std::string all = [] {
+    std::string requests;
+    for (const char* path : {"/a", "/quick", "/b", "/c"}) {
+      requests.append("GET ").append(path).append(" HTTP/1.1\r\nHost: a\r\n\r\n");
+    }
+    return requests;
+  }();
+  for (int round = 0; round < 200; ++round) client.send(all);
+  for (int round = 0; round < 200; ++round) {
+    for (const char* body : {"/a ", "quick", "/b ", "/c "}) ASSERT_EQ(client.answer().body, body);
+  }
+  // The one in the middle is no request.
+  client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\nGET /b\r\n\r\n" + all);
+  EXPECT_EQ(client.answer().body, "/a ");
+  EXPECT_EQ(client.answer().status, 400);
+  EXPECT_TRUE(client.is_closed());
+}
+
+struct Stays {
   const char* name;
-  std::string bytes;
-  std::vector<int> statuses;  // any of them; by us where there is one, else by the library
+  const char* request;
+  const char* connection;  // what is said of it; "": nothing
+  bool stays;
 };
 
-class BadRequestTest : public testing::TestWithParam<BadRequest> {};
+class StaysTest : public testing::TestWithParam<Stays> {};
 
-// After each, the server still answers others.
-TEST_P(BadRequestTest, IsRefused) {
+TEST_P(StaysTest, OrCloses) {
   Served served;
   Client client(served.port());
-  client.send(GetParam().bytes);
+  client.send(GetParam().request);
   const Answer answer = client.answer();
-  const std::vector<int>& statuses = GetParam().statuses;
-  EXPECT_NE(std::ranges::find(statuses, answer.status), statuses.end()) << answer.status;
-  if (statuses.size() == 1) {
-    EXPECT_EQ(answer.body, "refused") << "not in our form";
+  EXPECT_EQ(answer.body, "/a ");
+  const std::string connection = GetParam().connection;
+  EXPECT_TRUE(connection.empty() ? !answer.has("Connection:")
+                                 : answer.has("Connection: " + connection + "\r\n"))
+      << answer.head;
+  if (GetParam().stays) {
+    EXPECT_EQ(client.get("/b").body, "/b ");
+  } else {
+    EXPECT_TRUE(client.is_closed());
   }
-  EXPECT_EQ(Client(served.port()).get("/a").status, 200);
-}
-
-std::string headers(std::size_t count) {
-  std::string all;
-  for (std::size_t i = 0; i < count; ++i) all += "X-" + std::to_string(i) + ": a\r\n";
-  return all;
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, BadRequestTest,
-    testing::Values(
-        BadRequest{"BadEscape", "GET /?q=%zz HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
-        BadRequest{"NotUtf8", "GET /?q=%E9 HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
-        BadRequest{"RawLatin1", "GET /?q=\xE9 HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
-        BadRequest{"LongTarget",
-                   "GET /?q=" + std::string(kMaxTargetBytes, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n",
-                   {414}},
-        BadRequest{"VeryLongTarget",
-                   "GET /?q=" + std::string(200000, 'a') + " HTTP/1.1\r\n\r\n",
-                   {414, 431, 0}},
-        BadRequest{"ManyHeaders",
-                   "GET / HTTP/1.1\r\nHost: a\r\n" + headers(kMaxHeaders + 1) + "\r\n",
-                   {431}},
-        BadRequest{"LongHeader",
-                   "GET / HTTP/1.1\r\nX: " + std::string(100000, 'a') + "\r\n\r\n",
-                   {413, 431, 0}},
-        BadRequest{"Post", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc", {405}},
-        BadRequest{"Delete", "DELETE / HTTP/1.1\r\nHost: a\r\n\r\n", {405}},
-        BadRequest{"UnknownMethod", "BREW /tea HTTP/1.1\r\nHost: a\r\n\r\n", {405, 501}},
-        BadRequest{"BodyOfGet", "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc", {413}},
-        BadRequest{"ChunkedBody",
-                   "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                   {413}},
-        BadRequest{"Absolute", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
-        BadRequest{"SpaceInTarget", "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n", {400}},
-        BadRequest{"NoHost", "GET / HTTP/1.1\r\n\r\n", {400}},
-        BadRequest{"TwoHosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", {400}},
-        BadRequest{"NoHttp", "\x16\x03\x01\x02\r\n\r\n", {400, 505, 0}},
-        BadRequest{"NoVersion", "GET /\r\n\r\n", {400, 505, 0}}),
+    All, StaysTest,
+    testing::Values(Stays{"Http11", "GET /a HTTP/1.1\r\nHost: a\r\n\r\n", "", true},
+                    Stays{"Http11Close", "GET /a HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n",
+                          "close", false},
+                    Stays{"Http11CloseAmongOthers",
+                          "GET /a HTTP/1.1\r\nHost: a\r\nConnection: te, close\r\n\r\n", "close",
+                          false},
+                    Stays{"Http10", "GET /a HTTP/1.0\r\n\r\n", "close", false},
+                    Stays{"Http10KeepAlive", "GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+                          "keep-alive", true}),
     [](const auto& test) { return test.param.name; });
+
+// Nothing is awaited behind a request without a body, and nothing said before the answer.
+TEST(ListenerTest, ARequestThatExpectsToBeToldToContinueIsAnswered) {
+  Served served;
+  EXPECT_EQ(Client(served.port()).get("/a", "Expect: 100-continue\r\n").status, 200);
+}
+
+TEST(ListenerTest, WhoHasEndedSendingIsAnswered) {
+  Served served;
+  Client client(served.port());
+  client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+  client.end_sending();
+  EXPECT_EQ(client.answer().body, "/a ");
+  EXPECT_TRUE(client.is_closed());
+}
 
 TEST(ListenerTest, WhatAHandlerThrowsIsA500) {
   Served served;
   Client client(served.port());
-  EXPECT_EQ(client.get("/throw").status, 500);
-  EXPECT_EQ(client.get("/a").status, 200);
+  for (const char* path : {"/throw", "/quick/throw"}) {
+    EXPECT_EQ(client.get(path).status, 500) << path;
+    EXPECT_EQ(client.get("/a").status, 200);
+  }
+}
+
+// Not even that a refusal throws ends more than one connection.
+TEST(ListenerTest, WhatARefusalThrowsEndsOneConnection) {
+  Handlers handlers;
+  handlers.quick = [](const Request&) { return Response{200, "text/plain", "quick", {}}; };
+  handlers.workers.emplace_back([](const Request&) { return Response{}; });
+  handlers.refuse = [](const Request&, int) -> Response { throw std::runtime_error("as asked"); };
+  handlers.note = [](const Finished&) {};
+  const Listener listener(any_port(), std::move(handlers));
+  Client other(listener.port());
+  Client client(listener.port());
+  client.send("nonsense\r\n\r\n");
+  EXPECT_TRUE(client.is_closed());
+  EXPECT_EQ(other.get("/").body, "quick");
 }
 
 // More idle and half-spoken connections than workers: they cost no reader anything.
@@ -159,6 +200,88 @@ TEST(ListenerTest, StopsWithoutLosingARequest) {
   EXPECT_TRUE(answer.has("Connection: close")) << answer.head;
   EXPECT_TRUE(working.is_closed());
   stopping.join();
+}
+
+// Also where two ask for it at once.
+TEST(ListenerTest, StoppingEndsIdleConnections) {
+  ListenerOptions options = any_port();
+  options.grace = std::chrono::hours(1);
+  Served served(options);
+  Client silent(served.port());
+  Client idle(served.port());
+  EXPECT_EQ(idle.get("/a").status, 200);
+  std::thread other([&] { served.listener->stop(); });
+  served.listener->stop();
+  other.join();
+  EXPECT_TRUE(silent.is_closed());
+  EXPECT_TRUE(idle.is_closed());
+}
+
+TEST(ListenerTest, StoppingWaitsNoLongerThanTheGrace) {
+  ListenerOptions options = any_port();
+  options.grace = milliseconds(50);
+  Served served(options, 1);
+  Client half(served.port());
+  half.send("GET /a HTTP/1.1\r\n");
+  Client taking(served.port());
+  taking.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_TRUE(taking.hears_within(milliseconds(10'000)));
+  served.listener->stop();
+  EXPECT_TRUE(half.is_closed());
+  EXPECT_LT(taking.answer().body.size(), Served::kLarge);
+}
+
+// Who is one too many waits until somebody goes.
+TEST(ListenerTest, HoldsNoMoreConnectionsThanAreAllowed) {
+  ListenerOptions options = any_port();
+  options.connections = 2;
+  Served served(options);
+  auto first = std::make_unique<Client>(served.port());
+  Client second(served.port());
+  EXPECT_EQ(first->get("/a").status, 200);
+  EXPECT_EQ(second.get("/a").status, 200);
+  Client third(served.port());
+  third.send("GET /c HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_FALSE(third.hears_within(milliseconds(100)));
+  first.reset();
+  EXPECT_EQ(third.answer().body, "/c ");
+}
+
+// The time for a request does not begin anew with each byte; who has sent none is told nothing.
+TEST(ListenerTest, WhoIsTooSlowIsToldSo) {
+  ListenerOptions options = any_port();
+  options.idle = std::chrono::seconds(1);
+  Served served(options);
+  Client silent(served.port());
+  Client idle(served.port());
+  EXPECT_EQ(idle.get("/a").status, 200);
+  Client stalled(served.port());
+  stalled.send("GET /a HTTP/1.1\r\nHo");
+  Client slow(served.port());
+  slow.send("GET /a HTTP/1.1\r\nX-Slow: ");
+  for (int i = 0; i < 200 && !slow.hears_within(milliseconds(50)); ++i) slow.send("a");
+  EXPECT_TRUE(slow.hears_within(milliseconds(0)));
+  for (Client* client : {&slow, &stalled}) {
+    const Answer answer = client->answer();
+    EXPECT_EQ(answer.status, 408);
+    EXPECT_EQ(answer.body, "refused");
+    EXPECT_TRUE(client->is_closed());
+  }
+  EXPECT_TRUE(silent.is_closed());
+  EXPECT_TRUE(idle.is_closed());
+}
+
+// It holds the only connection until it is cut, without having read anything.
+TEST(ListenerTest, WhoDoesNotTakeTheAnswerIsCut) {
+  ListenerOptions options = any_port();
+  options.connections = 1;
+  options.idle = std::chrono::seconds(1);
+  Served served(options);
+  Client stuck(served.port());
+  stuck.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_TRUE(stuck.hears_within(milliseconds(10'000)));
+  EXPECT_EQ(Client(served.port()).get("/a").body, "/a ");
+  EXPECT_LT(stuck.answer().body.size(), Served::kLarge);
 }
 
 TEST(ListenerTest, ClientsThatLeaveAreForgotten) {

@@ -23,17 +23,24 @@ inline ListenerOptions any_port() {
   return options;
 }
 
-// Answers with path and first value of q; "/quick" without a worker, "/wait" when told to.
+// Answers with path and first value of q; "/quick" without a worker, "/wait" when told to, "/throw"
+// and "/quick/throw" never, "/large" with more than sockets hold.
 class Served {
  public:
+  static constexpr std::size_t kLarge = 50'000'000;
+
   explicit Served(const ListenerOptions& options = any_port(), std::size_t workers = 2) {
     Handlers handlers;
     handlers.quick = [](const Request& request) -> std::optional<Response> {
       if (request.path() == "/quick") return Response{200, "text/plain", "quick", {}};
+      if (request.path() == "/quick/throw") throw std::runtime_error("as asked");
       return std::nullopt;
     };
     const auto work = [this](const Request& request) {
       if (request.path() == "/throw") throw std::runtime_error("as asked");
+      if (request.path() == "/large") {
+        return Response{200, "text/plain", std::string(kLarge, 'a'), {}};
+      }
       if (request.path() == "/wait") {
         started.release();
         go.acquire();

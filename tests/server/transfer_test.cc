@@ -1,6 +1,7 @@
 // Answers that are files: read by other threads, and what becomes of one that hangs.
 #include "searcher/server/http/transfer.h"
 
+#include <atomic>
 #include <cstdio>
 #include <memory>
 #include <semaphore>
@@ -66,10 +67,12 @@ class HangingFile {
     std::fclose(file);
     ListenerOptions options = any_port();
     options.grace = milliseconds(50);
-    options.read = [state = state_](int descriptor, void* to, std::size_t most, off_t offset) {
+    options.read = [state = state_](int descriptor, void* to, std::size_t most,
+                                    off_t offset) -> ssize_t {
       if (static_cast<std::size_t>(offset) == kPieceBytes) {
         state->hung.release();
         state->go.acquire();
+        if (state->is_broken) return -1;
       }
       return ::pread(descriptor, to, most, offset);
     };
@@ -89,6 +92,10 @@ class HangingFile {
   const std::string& bytes() const { return bytes_; }
   void wait_until_it_hangs() { state_->hung.acquire(); }
   void let_go() { state_->go.release(); }
+  void let_go_and_fail() {
+    state_->is_broken = true;
+    let_go();
+  }
   void stop() { listener_->stop(); }
 
  private:
@@ -96,6 +103,7 @@ class HangingFile {
   struct State {
     std::counting_semaphore<> hung{0};
     std::counting_semaphore<> go{0};
+    std::atomic<bool> is_broken{false};
   };
   std::shared_ptr<State> state_ = std::make_shared<State>();
   std::string bytes_;
@@ -110,6 +118,18 @@ TEST(TransferTest, AFileThatHangsHoldsNobodyElse) {
   for (int i = 0; i < 20; ++i) EXPECT_EQ(Client(server.port()).get("/a").body, "text");
   server.let_go();
   EXPECT_TRUE(waiting.answer().body == server.bytes());
+}
+
+// The length was said already: only that the connection ends says that this is not all.
+TEST(TransferTest, AFileThatCannotBeReadEndsTheConnection) {
+  HangingFile server;
+  Client client(server.port());
+  client.send("GET /file HTTP/1.1\r\nHost: a\r\n\r\n");
+  server.wait_until_it_hangs();
+  server.let_go_and_fail();
+  EXPECT_LT(client.answer().body.size(), server.bytes().size());
+  EXPECT_TRUE(client.is_closed());
+  EXPECT_EQ(Client(server.port()).get("/a").body, "text");
 }
 
 TEST(TransferTest, StopsWhileAFileHangs) {

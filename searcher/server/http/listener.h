@@ -4,12 +4,15 @@
 //   … http://127.0.0.1:<listener.port()>/
 //   listener.stop();
 //
-// One thread (libmicrohttpd with epoll) holds all connections: an idle or slow client costs some
-// kilobytes and no thread. A whole request waits in one queue for the next free worker, while its
-// connection is suspended. When the queue is full the answer is 503 at once.
+// One thread (Boost.Asio) holds all connections: an idle or slow client costs a kilobyte and no
+// thread. A whole request waits in one queue for the next free worker; when the queue is full the
+// answer is 503 at once. Who connects when there are as many connections as are allowed waits
+// until one ends.
 //
-// What is refused before a handler sees it: targets that parse_target() refuses, too many headers,
-// bodies, methods but GET, HEAD and OPTIONS. HEAD is answered as GET, without the body.
+// What is refused before a handler sees it, always by `refuse` and 4xx: what is no HTTP/1.1 or 1.0,
+// heads that come too slowly or are too large, targets that parse_target() refuses, too many
+// headers, bodies, methods but GET, HEAD and OPTIONS. It ends the connection, as nobody knows where
+// the next request would begin. HEAD is answered as GET, without the body.
 //
 // Files are read by threads of their own, a piece at a time as the client takes it: a disk or a
 // folder of the network that hangs holds up the files on it, and nothing else. Stopping does not
@@ -38,7 +41,7 @@ struct ListenerOptions {
   unsigned connections = 4096;
   std::size_t queue = 512;                  // requests that wait for a worker
   std::size_t header_bytes = 24576;         // of one request, its target included
-  std::chrono::seconds idle{60};            // until a silent connection is closed
+  std::chrono::seconds idle{60};            // until who sends or takes nothing is cut; 0: never
   std::chrono::milliseconds grace{10'000};  // for answers in work when stopping
   ReadAt read = ::pread;                    // by which files are read
 };

@@ -3,7 +3,7 @@
 //   GET /search?q=chuy%E1%BB%83n+%C4%91%E1%BB%95i&type=Quy%E1%BA%BFt+%C4%91%E1%BB%8Bnh&q=x
 //     path "/search"     parameters {q, "chuyển đổi"}, {type, "Quyết định"}, {q, "x"}
 //
-// The target is read here and nowhere else: the HTTP library's own unescaping is switched off.
+// The target is read here and nowhere else, what stands before and behind it by request_head.h.
 // What a browser never sends is refused, not repaired: malformed escapes and UTF-8, control
 // characters. Names of headers are in small letters.
 
