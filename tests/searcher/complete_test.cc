@@ -133,6 +133,7 @@ TEST(CompleteTitlesTest, ARareWordIsFoundBehindOthersAndAlone) {
     body += "th" + std::string(rhyme) + ", ";
   }
   std::vector<Document> documents;
+  documents.reserve(7);
   for (int i = 0; i < 5; ++i) documents.push_back({.id = std::to_string(i), .body = body});
   documents.push_back({.id = "rare", .title = "Sổ lớn thoắt hiện"});
   documents.push_back({.id = "foreign", .title = "Máy photocopy đời mới"});

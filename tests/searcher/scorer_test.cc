@@ -258,6 +258,7 @@ TEST(LongQueryTest, TheMostTellingTermsRank) {
     for (const char* rhyme : kRhymes) common += std::string(initial) + rhyme + " ";
   }
   std::vector<Document> documents;
+  documents.reserve(21);
   for (int i = 0; i < 20; ++i) documents.push_back({.id = std::to_string(i), .body = common});
   documents.push_back({.id = "rare", .body = common + "nghiêng quyển"});
   TestIndex index(documents);
