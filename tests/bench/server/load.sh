@@ -30,7 +30,10 @@ printf 'access_log = no\n' >"$work/conf"
 "$server" --index "$index" --listen 127.0.0.1:0 --config "$work/conf" >"$work/address" \
   2>"$work/log" &
 pids+=($!)
-until [[ -s $work/address ]]; do sleep 0.1; done
+until [[ -s $work/address ]]; do
+  kill -0 "${pids[0]}" 2>/dev/null || { cat -- "$work/log"; exit 2; }
+  sleep 0.1
+done
 url=$(grep -o 'http://[^ ]*' "$work/address")
 url=${url%/}
 
