@@ -30,7 +30,8 @@ struct Program {
 
 // Runs `work` with the language that --lang asks for, else the locale's, and returns its status.
 // An Error is written to standard error as "<program>: <sentence>" and gives kExitFailed; so does
-// any other exception. A closed pipe is no error. Sets up the log (English, standard error).
+// any other exception, and std::terminate() anywhere. A closed pipe is no error. Sets up the log
+// (English, standard error).
 int run_program(int argc, char** argv, const std::function<int(const Program&)>& work);
 
 }  // namespace tracuu
