@@ -104,7 +104,7 @@ TEST(ApiTest, AnswersAreAsTheOpenapiFileSays) {
 
 // Whatever comes, and is answered before a handler sees it.
 TEST(ApiTest, WhatIsRefusedIsAnsweredAsTheOpenapiFileSays) {
-  for (const int status : {400, 404, 405, 408, 413, 414, 431, 503}) {
+  for (const int status : {400, 401, 404, 405, 408, 413, 414, 429, 431, 503}) {
     for (const Language language : {Language::kVietnamese, Language::kEnglish}) {
       const http::Response response = json_failure(failure_of(status, language));
       EXPECT_EQ(response.status, status);
