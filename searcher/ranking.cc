@@ -97,8 +97,14 @@ void Ranking::score_all() {
 
 std::vector<RankedDocument> Ranking::slice(std::size_t offset, std::size_t limit) {
   if (limit == 0 || offset >= hits_.size()) return {};
-  const std::size_t wanted = offset + std::min(limit, hits_.size() - offset);
-  if (wanted > depth_ && scored_.docids.size() < hits_.size()) score_all();
+  std::size_t wanted = offset + std::min(limit, hits_.size() - offset);
+  if (wanted > depth_ && scored_.docids.size() < hits_.size()) {
+    if (deadline_.is_over()) {
+      wanted = depth_;
+    } else {
+      score_all();
+    }
+  }
   Ids ids(snapshot_.database());
   const auto& [docids, scores] = scored_;
   std::vector<RankedDocument> ranked = best_with_ties(docids, scores, wanted);

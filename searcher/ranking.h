@@ -33,8 +33,9 @@ class Ranking {
   Ranking(const DocumentSet& hits, std::size_t depth, const Scoring& scoring,
           const RankingOptions& options, Snapshot& snapshot, Deadline& deadline);
 
-  // Returns hits[offset, offset + limit), the best first. Cost: one walk over the scores; where
-  // documents tie, their ids are read; the first time beyond the depth, score_hits().
+  // Returns hits[offset, offset + limit), the best first; fewer beyond the depth when the time is
+  // over. Cost: one walk over the scores; where documents tie, their ids are read; the first time
+  // beyond the depth, score_hits().
   std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit);
 
  private:

@@ -193,7 +193,7 @@ class ScoringBuilder {
     const auto other = text::other_i_y(form, toneless);
     std::string other_term = other ? schema::term(prefix, *other) : std::string();
     if (!other || !terms_.has(other_term)) return terms_.add(std::move(term), weight, ceiling);
-    if (!terms_.has(term)) return terms_.add(std::move(other_term), weight / 2);
+    if (!terms_.has(term)) return terms_.add(std::move(other_term), weight / 2, ceiling);
     terms_.add_either(term, std::move(other_term), weight / 2, ceiling);
     terms_.add(std::move(term), weight / 2, ceiling);
   }

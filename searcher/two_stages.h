@@ -37,7 +37,8 @@ class TwoStages {
             const QueryUnits& query, const AsOf& as_of, Snapshot& snapshot, Deadline& deadline);
 
   // Returns the ranks [offset, offset + limit), fewer only at the end. When the deadline is over,
-  // what was not read stays in the order of the first stage. Cost: rerank() of the blocks not read
+  // what was not read stays in the order of the first stage, and what that did not score is left
+  // out. Cost: rerank() of the blocks not read
   // so far.
   std::vector<RankedDocument> slice(std::size_t offset, std::size_t limit);
 

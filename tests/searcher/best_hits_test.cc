@@ -8,16 +8,14 @@
 #include <map>
 #include <random>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "core/index/database.h"
-#include "core/index/directory.h"
 #include "searcher/ranking.h"
 #include "searcher/scorer.h"
-#include "searcher/understand/query_reader.h"
+#include "tests/searcher/query_scoring.h"
 #include "tests/searcher/random_collection.h"
 #include "tests/searcher/test_index.h"
 
@@ -28,20 +26,9 @@ const PostingsOptions kEveryListIsLong{.long_list = 1};
 
 class BestHitsTest : public testing::Test {
  protected:
-  Scoring scoring_of(const std::string& query, Snapshot& snapshot) {
-    const QueryReader reader(analyzer_, model_, dictionary_, snapshot);
-    auto read = reader.read(query, false);
-    if (std::holds_alternative<query::QueryError>(read)) return {};
-    ReadQuery& tree = *std::get<std::unique_ptr<ReadQuery>>(read);
-    return prefer_recognized(scoring_query(tree.tree, {}, tree.bags, snapshot),
-                             recognize(tree.tree, snapshot), {}, snapshot);
-  }
-
   const std::vector<Document> documents_ = RandomCollection(test_seed()).documents(300);
   TestIndex index_{documents_};
-  text::Analyzer analyzer_;
-  SyllableModel model_{IndexDirectory(index_.directory()).live()};
-  Dictionary dictionary_ = Dictionary::load({});
+  const QueryScoring scoring_{index_.directory()};
   const Xapian::Database database_ = open_index(index_.directory());
 };
 
@@ -49,6 +36,13 @@ std::vector<std::uint32_t> docids_of(const DocumentSet& documents) {
   std::vector<std::uint32_t> docids(documents.cardinality());
   documents.toUint32Array(docids.data());
   return docids;
+}
+
+// As after looking for hits: the words' lists without marks are there.
+void read_ceilings(const Scoring& scoring, Snapshot& snapshot) {
+  for (const ScoredTerm& term : scoring.terms) {
+    if (!term.ceiling.empty()) snapshot.postings().list(term.ceiling);
+  }
 }
 
 // Whether the best of all are there, with those that tie with the last of them, and each hit that
@@ -84,7 +78,7 @@ TEST_F(BestHitsTest, AreTheBestOfAll) {
   for (int round = 0; round < 150 && !HasFailure(); ++round) {
     const std::string query = random.query(documents_);
     Snapshot late(database_, kEveryListIsLong);
-    const Scoring scoring = scoring_of(query, late);
+    const Scoring scoring = scoring_.of(query, late);
     if (scoring.empty()) continue;
     // Of some words the list without marks is there, as after looking for hits.
     for (const ScoredTerm& term : scoring.terms) {
@@ -109,7 +103,7 @@ TEST_F(BestHitsTest, NoDocumentHasATermMoreOftenThanItsCeiling) {
   std::size_t looked_at = 0;
   for (int round = 0; round < 150; ++round) {
     const std::string query = random.query(documents_);
-    for (const ScoredTerm& term : scoring_of(query, snapshot).terms) {
+    for (const ScoredTerm& term : scoring_.of(query, snapshot).terms) {
       if (term.ceiling.empty()) continue;
       std::map<std::uint32_t, std::uint32_t> most;
       for (const Posting& posting : snapshot.postings().list(term.ceiling)->postings()) {
@@ -129,10 +123,13 @@ TEST_F(BestHitsTest, NoDocumentHasATermMoreOftenThanItsCeiling) {
 TEST_F(BestHitsTest, PagesAreThoseOfAll) {
   Snapshot late(database_, kEveryListIsLong);
   Snapshot plain(database_);
-  const Scoring scoring = scoring_of("quyết định chuyển đổi số", late);
+  const Scoring scoring = scoring_.of("quyết định chuyển đổi số", late);
+  read_ceilings(scoring, late);
   const DocumentSet hits = *plain.postings().all();
   const auto whole = rank_by_score(hits, scoring, {}, 0, hits.cardinality(), plain);
   Deadline none;
+  ASSERT_LT(score_best(docids_of(hits), 10, scoring, bm25_of({}), late, none).docids.size(),
+            hits.cardinality());
   for (const std::size_t depth : {std::size_t{0}, std::size_t{10}, std::size_t{400}}) {
     Ranking ranking(hits, depth, scoring, {}, late, none);
     // Within the depth, over its border, and again from the beginning.
@@ -148,6 +145,30 @@ TEST_F(BestHitsTest, PagesAreThoseOfAll) {
   }
 }
 
+// When there is no time to score all, what is given is in the right order and ends at the depth.
+TEST_F(BestHitsTest, PagesWithoutTimeEndAtTheDepth) {
+  Snapshot late(database_, kEveryListIsLong);
+  Snapshot plain(database_);
+  const Scoring scoring = scoring_.of("quyết định chuyển đổi số", late);
+  read_ceilings(scoring, late);
+  const DocumentSet hits = *plain.postings().all();
+  const auto whole = rank_by_score(hits, scoring, {}, 0, hits.cardinality(), plain);
+  bool is_over = false;
+  Deadline deadline(std::chrono::milliseconds(1),
+                    [&] { return Deadline::Time(std::chrono::milliseconds(is_over ? 1 : 0)); });
+  Ranking ranking(hits, 10, scoring, {}, late, deadline);
+  is_over = true;
+  for (const std::size_t offset : {std::size_t{0}, std::size_t{4}, std::size_t{7}}) {
+    const auto slice = ranking.slice(offset, 6);
+    ASSERT_GE(slice.size(), std::min<std::size_t>(6, 10 - offset));
+    for (std::size_t i = 0; i < slice.size(); ++i) {
+      EXPECT_EQ(slice[i].docid, whole[offset + i].docid) << offset << '+' << i;
+    }
+  }
+  EXPECT_TRUE(ranking.slice(200, 6).empty());
+  EXPECT_TRUE(deadline.has_cut());
+}
+
 // Whatever time is left, no hit is lost: what was not looked up stands where its bound puts it.
 TEST_F(BestHitsTest, ADeadlineLosesNoHit) {
   Snapshot plain(database_);
@@ -156,7 +177,7 @@ TEST_F(BestHitsTest, ADeadlineLosesNoHit) {
   std::size_t cut = 0;
   for (int looks = 0; looks < 300; ++looks) {
     Snapshot late(database_, kEveryListIsLong);
-    const Scoring scoring = scoring_of("quyết định chuyển đổi số", late);
+    const Scoring scoring = scoring_.of("quyết định chuyển đổi số", late);
     int asked = 0;
     Deadline deadline(std::chrono::milliseconds(looks),
                       [&] { return Deadline::Time(std::chrono::milliseconds(asked++)); });

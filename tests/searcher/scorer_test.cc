@@ -7,17 +7,15 @@
 #include <map>
 #include <random>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "core/index/database.h"
-#include "core/index/directory.h"
 #include "core/index/schema.h"
 #include "searcher/ranking.h"
 #include "searcher/share.h"
-#include "searcher/understand/query_reader.h"
+#include "tests/searcher/query_scoring.h"
 #include "tests/searcher/random_collection.h"
 #include "tests/searcher/test_index.h"
 
@@ -79,15 +77,7 @@ void expect_near(const Scores& got, const Scores& want, const std::string& what)
 
 class ScorerTest : public testing::Test {
  protected:
-  // Reads the query as the searcher does; empty where it does not parse.
-  Scoring scoring_of(const std::string& query) {
-    const QueryReader reader(analyzer_, model_, dictionary_, snapshot_);
-    auto read = reader.read(query, false);
-    if (std::holds_alternative<query::QueryError>(read)) return {};
-    ReadQuery& tree = *std::get<std::unique_ptr<ReadQuery>>(read);
-    return prefer_recognized(scoring_query(tree.tree, {}, tree.bags, snapshot_),
-                             recognize(tree.tree, snapshot_), {}, snapshot_);
-  }
+  Scoring scoring_of(const std::string& query) { return scoring_.of(query, snapshot_); }
 
   void expect_scores_of_xapian(const Scoring& scoring, const Bm25& bm25, const std::string& what) {
     if (scoring.empty()) return;
@@ -106,9 +96,7 @@ class ScorerTest : public testing::Test {
 
   const std::vector<Document> documents_ = documents();
   TestIndex index_{documents_};
-  text::Analyzer analyzer_;
-  SyllableModel model_{IndexDirectory(index_.directory()).live()};
-  Dictionary dictionary_ = Dictionary::load({});
+  const QueryScoring scoring_{index_.directory()};
   const Xapian::Database database_ = open_index(index_.directory());
   Snapshot snapshot_{database_};
 };
