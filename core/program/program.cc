@@ -1,5 +1,6 @@
 #include "core/program/program.h"
 
+#include <cerrno>
 #include <clocale>
 #include <csignal>
 #include <cstdio>
@@ -22,6 +23,11 @@ constexpr Bilingual kGaveUp{
     "rồi chạy lại",
     "had to stop halfway, mostly because nothing can be written any more; what was committed is "
     "kept: look at the disk and run it again"};
+constexpr Bilingual kNoSpace{
+    "phải dừng giữa chừng: đĩa đã đầy; hãy giải phóng dung lượng rồi chạy lại, phần đã ghi trước "
+    "đó vẫn dùng được",
+    "had to stop halfway: the disk is full; free some space and run again, what was committed "
+    "before stays usable"};
 
 Language chosen_language(const std::vector<std::string>& arguments) {
   constexpr std::string_view kOption = "--lang";
@@ -52,15 +58,22 @@ void complain(std::string_view program, const std::string& sentence) {
 }
 
 // Where a write fails, Xapian 1.4 may call std::terminate() in the middle of a commit, whoever
-// would catch an error (at the 18th write of an update, say: tests/cli/write_errors.sh). It is told
-// as other failures are. Handlers take no arguments, so the line stands ready here.
-std::string& last_words() {
-  static std::string line;
-  return line;
+// would catch an error: it writes values in a destructor. It is told as other failures are.
+// Handlers take no arguments, so the lines stand ready here.
+struct LastWords {
+  std::string gave_up;
+  std::string no_space;  // where errno still says so: nothing was called since the write
+};
+
+LastWords& last_words() {
+  static LastWords words;
+  return words;
 }
 
 [[noreturn]] void give_up() {
-  std::fprintf(stderr, "%s\n", last_words().c_str());
+  const bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+  const std::string& line = is_full ? last_words().no_space : last_words().gave_up;
+  std::fprintf(stderr, "%s\n", line.c_str());
   ::_exit(kExitFailed);
 }
 
@@ -82,8 +95,10 @@ int run_program(int argc, char** argv, const std::function<int(const Program&)>&
   const std::string_view name = name_of(argc > 0 ? argv[0] : nullptr);
   try {
     program.language = chosen_language(program.arguments);
-    last_words() = line_of(name, describe(Error(ErrorCode::kInternal, {std::string(name)}, kGaveUp),
-                                          program.language));
+    last_words() = {
+        line_of(name, describe(Error(ErrorCode::kInternal, {std::string(name)}, kGaveUp),
+                               program.language)),
+        line_of(name, say(kNoSpace, program.language))};
     std::set_terminate(give_up);
     const int status = work(program);
     // The flush fails for what is still buffered; what failed before only left the error mark.

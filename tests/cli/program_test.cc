@@ -3,6 +3,7 @@
 #include "core/program/program.h"
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <exception>
 #include <functional>
@@ -51,6 +52,12 @@ INSTANTIATE_TEST_SUITE_P(
             kExitFailed, "^tracuu-test: .*as asked.*\n$"},
         Row{"Terminate", [](const Program&) -> int { std::terminate(); }, kExitFailed,
             "^tracuu-test: .*had to stop halfway.*\n$"},
+        Row{"TerminateWhereTheDiskIsFull",
+            [](const Program&) -> int {
+              errno = ENOSPC;
+              std::terminate();
+            },
+            kExitFailed, "^tracuu-test: had to stop halfway: the disk is full; .*\n$"},
         Row{"AThreadThatThrows",
             [](const Program&) -> int {
               std::thread([] { throw std::runtime_error("nobody catches it"); }).join();
