@@ -31,15 +31,6 @@ void for_each_run(const std::vector<T>& sorted, Visit visit) {
   }
 }
 
-// How often one occurrence counts in the whole text. A caption makes a document a hit, but only its
-// own term weighs. What the title says counts twice: measured on the tune sets, where first lines
-// were once counted so by mistake and the mend cost .0035 on headlines and .012 on persons.
-Xapian::termcount weight_in_text(bool is_title, bool is_caption) {
-  constexpr Xapian::termcount kTitleWeight = 2;
-  if (is_caption) return 0;
-  return is_title ? kTitleWeight : 1;
-}
-
 }  // namespace
 
 Xapian::Document DocumentTerms::make(const Document& given, const std::string& source_file) {
@@ -53,17 +44,14 @@ Xapian::Document DocumentTerms::make(const Document& given, const std::string& s
   set_access(kept, document);
   learning_ = counts_.of(learn_as_ ? *learn_as_ : access_class(kept.access));
 
-  add_text(document.title, {.is_title = true, .in_sketch = document.body.empty()});
-  for (const std::string* field :
-       {&document.number, &document.type, &document.agency, &document.signer, &document.author}) {
-    add_text(*field, {});
-  }
-  for (const std::string& keyword : document.keywords) add_text(keyword, {});
-  add_body(document);
+  for (const IndexedText& text : indexed_texts(document)) add_text(text);
   add_facets(document, target_);
   add_ties(document);
   add_sketch(document);
   add_values(document, outline, source_file);
+  if (packed_ != nullptr) {
+    target_.add_term(std::string(schema::kPacked), packed_->finish_document());
+  }
   return target_;
 }
 
@@ -73,66 +61,59 @@ void DocumentTerms::learn(const Document& document, const std::string& key) {
   learn_as_.reset();
 }
 
-void DocumentTerms::add_body(const Document& document) {
-  const std::string_view body = document.body;
-  std::size_t at = 0;
-  for (const Region& region : document.regions) {
-    if (region.offset < at || region.offset > body.size()) continue;
-    add_text(body.substr(at, region.offset - at), {.in_sketch = true, .body_offset = at});
-    const std::string_view inside = body.substr(region.offset, region.length);
-    if (region.kind == Region::Kind::kCaption) add_text(inside, {.is_caption = true});
-    if (region.kind == Region::Kind::kHead) add_text(inside, {.body_offset = region.offset});
-    at = std::min(body.size(), region.offset + region.length);
-  }
-  add_text(body.substr(at), {.in_sketch = true, .body_offset = at});
-}
-
-void DocumentTerms::add_text(std::string_view text, const Field& field) {
-  if (text.empty()) return;
-  analyzer_.analyze(text, analysis_);
+void DocumentTerms::add_text(const IndexedText& text) {
+  analyzer_.analyze(text.text, analysis_);
   if (analysis_.tokens.empty()) return;
   if (learning_ != nullptr) learning_->add(analysis_);
-  if (field.in_sketch) sketch_.add(analysis_);
-  if (field.is_title) {
+  if (text.in_sketch) sketch_.add(analysis_);
+  if (text.is_title) {
     stream_.add_title(analysis_);
-  } else if (field.body_offset) {
-    stream_.add_body(analysis_, *field.body_offset);
+  } else if (text.body_offset) {
+    stream_.add_body(analysis_, *text.body_offset);
   } else {
     stream_.add_apart(analysis_);
   }
-  add_tokens(field);
-  const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
-  if (!field.is_caption) add_pairs(schema::kPair, weight);
-  if (field.is_title) add_pairs(schema::kTitlePair, 1);
-  add_loose_pairs(field.is_caption);
-  add_compounds(text);
+  add_tokens(text);
+  if (!text.is_caption) {
+    gather_pairs([](const text::Token&, const text::Token& token) { return token.follows; });
+    add_pairs(WordKind::kPair, text.weight());
+    if (text.is_title) add_title_pairs();
+  }
+  add_loose_pairs(text.is_caption);
+  add_compounds(text.text);
 }
 
-void DocumentTerms::add_tokens(const Field& field) {
-  toneless_.clear();
-  toned_.clear();
+void DocumentTerms::add_tokens(const IndexedText& text) {
+  toneless_.start(analysis_.vocabulary().form_count());
+  toned_.start(analysis_.vocabulary().form_count());
   for (const text::Token& token : analysis_.tokens) {
     const text::Word& word = analysis_.word(token);
-    toneless_.push_back(word.toneless);
-    toned_.push_back(word.toned);
+    toneless_.add(word.toneless);
+    toned_.add(word.toned);
   }
-  std::ranges::sort(toneless_);
-  std::ranges::sort(toned_);
 
-  const Xapian::termcount weight = weight_in_text(field.is_title, field.is_caption);
-  add_counts("", toned_, weight);
-  add_counts(schema::kToneless, toneless_, weight);
-  if (field.is_title) {
+  add_words(WordKind::kToned, toned_, text.weight());
+  add_words(WordKind::kToneless, toneless_, text.weight());
+  if (text.is_title) {
     add_counts(schema::kTitle, toned_, 1);
     add_counts(schema::kTitleToneless, toneless_, 1);
   }
-  if (field.is_caption) add_counts(schema::kCaption, toneless_, 1);
+  if (text.is_caption) add_counts(schema::kCaption, toneless_, 1);
 }
 
-void DocumentTerms::add_counts(std::string_view prefix, const std::vector<FormId>& forms,
+void DocumentTerms::add_counts(std::string_view prefix, const FormCounts& forms,
                                Xapian::termcount weight) {
-  for_each_run(forms, [&](FormId form, Xapian::termcount count) {
+  forms.for_each([&](FormId form, Xapian::termcount count) {
     target_.add_term(schema::term(prefix, analysis_.vocabulary().form(form)), count * weight);
+  });
+}
+
+void DocumentTerms::add_words(WordKind kind, const FormCounts& forms, Xapian::termcount weight) {
+  if (packed_ == nullptr) {
+    return add_counts(kind == WordKind::kToned ? "" : schema::kToneless, forms, weight);
+  }
+  forms.for_each([&](FormId form, Xapian::termcount count) {
+    packed_->add(kind, analysis_.vocabulary(), form, count * weight);
   });
 }
 
@@ -149,13 +130,29 @@ void DocumentTerms::gather_pairs(IsWanted is_wanted) {
   std::ranges::sort(pairs_);
 }
 
-void DocumentTerms::add_pairs(std::string_view prefix, Xapian::termcount weight) {
-  gather_pairs([](const text::Token&, const text::Token& token) { return token.follows; });
+// Adds what was gathered. A pair of no weight is there or not, however often.
+void DocumentTerms::add_pairs(WordKind kind, Xapian::termcount weight) {
+  const text::Vocabulary& vocabulary = analysis_.vocabulary();
+  const std::string_view prefix = kind == WordKind::kPair ? schema::kPair : schema::kLoosePair;
+  for_each_run(pairs_, [&](std::uint64_t pair, Xapian::termcount count) {
+    const auto first = static_cast<FormId>(pair >> 32);
+    const auto second = static_cast<FormId>(pair);
+    if (packed_ != nullptr) {
+      packed_->add(kind, vocabulary, first, second, count * weight);
+    } else {
+      target_.add_term(schema::pair_term(prefix, vocabulary.form(first), vocabulary.form(second)),
+                       count * weight);
+    }
+  });
+}
+
+void DocumentTerms::add_title_pairs() {
   const text::Vocabulary& vocabulary = analysis_.vocabulary();
   for_each_run(pairs_, [&](std::uint64_t pair, Xapian::termcount count) {
-    target_.add_term(schema::pair_term(prefix, vocabulary.form(static_cast<FormId>(pair >> 32)),
-                                       vocabulary.form(static_cast<FormId>(pair))),
-                     count * weight);
+    target_.add_term(
+        schema::pair_term(schema::kTitlePair, vocabulary.form(static_cast<FormId>(pair >> 32)),
+                          vocabulary.form(static_cast<FormId>(pair))),
+        count);
   });
 }
 
@@ -164,12 +161,7 @@ void DocumentTerms::add_loose_pairs(bool is_caption) {
   gather_pairs([&](const text::Token& before, const text::Token& token) {
     return token.position == before.position + 1 && (is_caption || !token.follows);
   });
-  const text::Vocabulary& vocabulary = analysis_.vocabulary();
-  for_each_run(pairs_, [&](std::uint64_t pair, Xapian::termcount) {
-    target_.add_boolean_term(schema::pair_term(schema::kLoosePair,
-                                               vocabulary.form(static_cast<FormId>(pair >> 32)),
-                                               vocabulary.form(static_cast<FormId>(pair))));
-  });
+  add_pairs(WordKind::kLoosePair, 0);
 }
 
 void DocumentTerms::add_compounds(std::string_view text) {

@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <future>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/index/xapian_error.h"
 #include "indexer/document_terms.h"
+#include "indexer/merge_groups.h"
+#include "indexer/packed/put_lists.h"
+#include "indexer/packed/word_batch.h"
 
 namespace tracuu {
 namespace {
@@ -16,6 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFiles = "files";
+constexpr const char* kMergedParts = "merged";
+constexpr const char* kMergedRun = "merged.run";
 constexpr int kScratchFlags =
     Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_RETRY_LOCK;
 
@@ -57,7 +64,12 @@ fs::path PartBuilder::path_of(std::size_t number) const {
   return folder_ / name.data();
 }
 
+fs::path PartBuilder::run_of(std::size_t number) const {
+  return path_of(number).string() + ".run";
+}
+
 Xapian::docid PartBuilder::add(PendingDocument pending) {
+  if (filling_.documents.empty()) filling_.first_docid = last_docid_ + 1;
   filling_bytes_ += pending.document.body.size();
   filling_.documents.push_back(std::move(pending));
   if (filling_.documents.size() >= sizes_.documents || filling_bytes_ >= sizes_.bytes) hand_over();
@@ -118,11 +130,14 @@ void PartBuilder::work() {
 void PartBuilder::build(const Part& part) {
   const fs::path path = path_of(part.number);
   try {
-    DocumentTerms terms(analyzer_);
+    WordBatch words;
+    DocumentTerms terms(analyzer_, &words);
+    Xapian::docid docid = part.first_docid;
     Xapian::WritableDatabase database(path.string(), kScratchFlags);
     std::size_t documents = 0;
     std::uint64_t bytes = 0;
     for (const PendingDocument& pending : part.documents) {
+      words.begin_document(docid++);
       database.add_document(to_index_document(pending, terms));
       bytes += pending.document.body.size();
       if (++documents < sizes_.commit_documents && bytes < sizes_.commit_bytes) continue;
@@ -132,6 +147,7 @@ void PartBuilder::build(const Part& part) {
     }
     database.commit();
     database.close();
+    words.write(run_of(part.number));
     const std::lock_guard lock(mutex_);
     counts_.merge(terms.counts());
   } catch (const Xapian::Error& error) {
@@ -165,7 +181,9 @@ bool PartBuilder::finish(const fs::path& generation, const std::function<bool()>
   join();
   rethrow_failure();
   try {
-    if (!compact_parts(generation, is_stopped)) return false;
+    const fs::path merged = folder_ / kMergedRun;
+    if (!compact_and_merge(generation, merged, is_stopped)) return false;
+    if (!write_lists(merged, generation, is_stopped)) return false;
     counts_.write(generation);
     fs::remove_all(folder_);
   } catch (const Xapian::Error& error) {
@@ -176,26 +194,41 @@ bool PartBuilder::finish(const fs::path& generation, const std::function<bool()>
   return true;
 }
 
+// Side by side. Returns false when it is to stop.
+bool PartBuilder::compact_and_merge(const fs::path& generation, const fs::path& merged,
+                                    const std::function<bool()>& is_stopped) {
+  std::vector<fs::path> parts;
+  std::vector<fs::path> runs;
+  for (std::size_t number = 1; number <= part_count_; ++number) {
+    parts.push_back(path_of(number));
+    runs.push_back(run_of(number));
+  }
+  std::atomic<bool> is_given_up = false;
+  std::future<bool> lists = std::async(std::launch::async, [&] {
+    return merge_into_one(std::move(runs), merged, sizes_.merged_at_once,
+                          [&] { return is_given_up.load(); });
+  });
+  try {
+    is_given_up = !compact_parts(std::move(parts), generation, is_stopped);
+  } catch (...) {
+    is_given_up = true;  // `lists` waits for its thread
+    throw;
+  }
+  return lists.get() && !is_given_up;
+}
+
 // Returns false when it is to stop. A compaction goes on to its end: Xapian 1.4 leaks where a
 // Compactor throws.
-bool PartBuilder::compact_parts(const fs::path& generation,
+bool PartBuilder::compact_parts(std::vector<fs::path> parts, const fs::path& generation,
                                 const std::function<bool()>& is_stopped) {
   const auto is_to_stop = [&] { return is_stopped && is_stopped(); };
-  std::vector<fs::path> parts;
-  for (std::size_t number = 1; number <= part_count_; ++number) parts.push_back(path_of(number));
-  while (parts.size() > sizes_.merged_at_once) {
-    std::vector<fs::path> merged;
-    for (std::size_t i = 0; i < parts.size(); i += sizes_.merged_at_once) {
-      if (is_to_stop()) return false;
-      const std::size_t end = std::min(parts.size(), i + sizes_.merged_at_once);
-      merged.push_back(path_of(++part_count_));
-      const std::vector<fs::path> group(parts.begin() + static_cast<std::ptrdiff_t>(i),
-                                        parts.begin() + static_cast<std::ptrdiff_t>(end));
-      compact(group, merged.back());
-      for (const fs::path& part : group) fs::remove_all(part);
-    }
-    parts = std::move(merged);
-  }
+  const auto merge = [&](const std::vector<fs::path>& group, const fs::path& target) {
+    if (is_to_stop()) return false;
+    compact(group, target);
+    for (const fs::path& part : group) fs::remove_all(part);
+    return true;
+  };
+  if (!merge_groups(parts, sizes_.merged_at_once, folder_ / kMergedParts, merge)) return false;
   if (is_to_stop()) return false;
   if (files_) {
     files_->close();
@@ -207,6 +240,15 @@ bool PartBuilder::compact_parts(const fs::path& generation,
   } else {
     compact(parts, generation);
   }
+  return true;
+}
+
+// Returns false when it is to stop.
+bool PartBuilder::write_lists(const fs::path& merged, const fs::path& generation,
+                              const std::function<bool()>& is_stopped) {
+  Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN);
+  if (!put_lists(merged, last_docid_, database, is_stopped)) return false;
+  database.commit();
   return true;
 }
 

@@ -5,36 +5,67 @@
 #include "core/index/schema.h"
 
 namespace tracuu {
+namespace {
 
-VisibleDocuments::VisibleDocuments(const Xapian::Database& database,
-                                   const std::vector<std::string>& groups)
-    : bits_(database.get_lastdocid() / kBits + 1, 0) {
+// What readers of the groups see. Cost: a walk over the documents.
+DocumentBits visible_documents(const Xapian::Database& database,
+                               const std::vector<std::string>& groups) {
+  DocumentBits visible(database.get_lastdocid());
   const auto set_all = [&](const std::string& term, bool is_visible) {
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      set(*posting, is_visible);
+      visible.set(*posting, is_visible);
     }
   };
   set_all("", true);
   set_all(std::string(schema::kRestricted), false);
   for (const std::string& group : groups) set_all(schema::term(schema::kAccessGroup, group), true);
+  return visible;
 }
 
-void VisibleDocuments::set(Xapian::docid docid, bool is_visible) {
-  if (contains(docid) == is_visible) return;
+}  // namespace
+
+void DocumentBits::set(Xapian::docid docid, bool is_in) {
+  if (contains(docid) == is_in) return;
   bits_[docid / kBits] ^= std::uint64_t{1} << docid % kBits;
-  count_ += is_visible ? 1U : -1U;
+  count_ += is_in ? 1U : -1U;
 }
 
-IndexView::IndexView(Xapian::Database database) : database_(std::move(database)) {}
+IndexView::IndexView(Xapian::Database database) : database_(std::move(database)) {
+  open_packed();
+}
 
 IndexView::IndexView(Xapian::Database database, const std::vector<std::string>& groups)
     : database_(std::move(database)),
-      visible_(std::make_shared<const VisibleDocuments>(database_, groups)),
-      average_(std::make_shared<std::optional<double>>()) {}
+      visible_(std::make_shared<const DocumentBits>(visible_documents(database_, groups))),
+      average_(std::make_shared<std::optional<double>>()) {
+  open_packed();
+}
+
+void IndexView::open_packed() {
+  const PackedLists packed(database_);
+  if (packed.documents() == 0) return;
+  packed_ = std::make_shared<const PackedLists>(packed);
+  const std::string term(schema::kPacked);
+  if (is_whole() && database_.get_termfreq(term) == packed.documents()) return;
+  DocumentBits still(database_.get_lastdocid());
+  for (auto posting = plain_begin(term); posting != PostingIterator(); ++posting) {
+    still.set(*posting, true);
+  }
+  packed_documents_ = std::make_shared<const DocumentBits>(std::move(still));
+}
+
+std::optional<PackedList> IndexView::find_packed(const std::string& term) const {
+  return has_packed(term) ? packed_->find(term) : std::nullopt;
+}
+
+IndexView::PostingIterator IndexView::plain_begin(const std::string& term) const {
+  return {database_.postlist_begin(term), visible_.get()};
+}
 
 IndexView::PostingIterator IndexView::postlist_begin(const std::string& term) const {
-  return {database_.postlist_begin(term), visible_.get()};
+  if (has_packed(term)) throw Xapian::InvalidArgumentError("packable: " + term);
+  return plain_begin(term);
 }
 
 IndexView::PostingIterator IndexView::postlist_end(const std::string&) const {
@@ -62,11 +93,6 @@ void IndexView::check(Xapian::docid docid) const {
   throw Xapian::DocNotFoundError("Document " + std::to_string(docid) + " not found");
 }
 
-Xapian::TermIterator IndexView::termlist_begin(Xapian::docid docid) const {
-  check(docid);
-  return database_.termlist_begin(docid);
-}
-
 Xapian::Document IndexView::get_document(Xapian::docid docid, unsigned flags) const {
   check(docid);
   return database_.get_document(docid, flags);
@@ -90,25 +116,32 @@ double IndexView::get_avlength() const {
   return **average_;
 }
 
+Xapian::doccount IndexView::most_with(const std::string& term) const {
+  const std::optional<PackedList> packed = find_packed(term);
+  return database_.get_termfreq(term) + (packed ? packed->documents : 0);
+}
+
 Xapian::doccount IndexView::get_termfreq(const std::string& term) const {
-  if (is_whole()) return database_.get_termfreq(term);
+  if (is_whole() && !(packed_documents_ && has_packed(term))) return most_with(term);
   Xapian::doccount count = 0;
-  const auto end = postlist_end(term);
-  for (auto posting = postlist_begin(term); posting != end; ++posting) ++count;
+  for_each_posting(term, [&](const Posting&) { ++count; });
   return count;
 }
 
 Xapian::termcount IndexView::get_collection_freq(const std::string& term) const {
-  if (is_whole()) return database_.get_collection_freq(term);
+  if (is_whole() && !(packed_documents_ && has_packed(term))) {
+    const std::optional<PackedList> packed = find_packed(term);
+    return database_.get_collection_freq(term) + (packed ? packed->occurrences : 0);
+  }
   Xapian::termcount count = 0;
-  const auto end = postlist_end(term);
-  for (auto posting = postlist_begin(term); posting != end; ++posting) count += posting.get_wdf();
+  for_each_posting(term, [&](const Posting& posting) { count += posting.count; });
   return count;
 }
 
 bool IndexView::term_exists(const std::string& term) const {
+  if (has_packed(term)) return get_termfreq(term) > 0;
   if (is_whole()) return database_.term_exists(term);
-  return postlist_begin(term) != postlist_end(term);
+  return plain_begin(term) != PostingIterator();
 }
 
 IndexView::TermIterator::TermIterator(Xapian::TermIterator at, const IndexView& view)

@@ -17,16 +17,11 @@
 
 #include <roaring/roaring.hh>
 
+#include "core/index/posting.h"
+
 namespace tracuu {
 
 using DocumentSet = ::Roaring;  // of Xapian docids
-
-struct Posting {
-  std::uint32_t docid = 0;
-  std::uint32_t count = 0;
-
-  friend bool operator==(const Posting&, const Posting&) = default;
-};
 
 class PostingList {
  public:

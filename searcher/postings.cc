@@ -46,11 +46,8 @@ Postings::Postings(const IndexView& database, const PostingsOptions& options)
 
 std::shared_ptr<const PostingList> Postings::read(const std::string& term) {
   ++use_.read;
-  auto list = std::make_shared<PostingList>(frequency(term), last_docid_);
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    list->add({*posting, posting.get_wdf()});
-  }
+  auto list = std::make_shared<PostingList>(most_with(term), last_docid_);
+  database_.for_each_posting(term, [&](const Posting& posting) { list->add(posting); });
   return list;
 }
 
@@ -83,8 +80,10 @@ std::shared_ptr<const PostingList> Postings::list_within(const std::string& term
                                                          const std::string& other,
                                                          std::span<const std::uint32_t> docids) {
   const std::size_t postings =
-      frequency(term) + (other.empty() ? Xapian::doccount{0} : frequency(other));
-  if (docids.size() * kLookUp >= postings || !is_late(term, other)) {
+      most_with(term) + (other.empty() ? Xapian::doccount{0} : most_with(other));
+  // A packed list is read whole or not at all.
+  const bool is_packed = database_.has_packed(term) || database_.has_packed(other);
+  if (is_packed || docids.size() * kLookUp >= postings || !is_late(term, other)) {
     return other.empty() ? list(term) : list_of_either(term, other);
   }
   if (other.empty()) return read_within(term, docids);
@@ -93,8 +92,8 @@ std::shared_ptr<const PostingList> Postings::list_within(const std::string& term
 }
 
 bool Postings::is_late(const std::string& term, const std::string& other) const {
-  if (frequency(term) < options_.long_list &&
-      (other.empty() || frequency(other) < options_.long_list)) {
+  if (most_with(term) < options_.long_list &&
+      (other.empty() || most_with(other) < options_.long_list)) {
     return false;
   }
   return kept_list(other.empty() ? term : key_of_either(term, other)) == nullptr;
@@ -150,7 +149,15 @@ Xapian::termcount Postings::kept(Numbers& numbers, const std::string& term, Read
 }
 
 Xapian::doccount Postings::frequency(const std::string& term) const {
-  return kept(frequencies_, term, [&] { return database_.get_termfreq(term); });
+  return kept(frequencies_, term, [&] {
+    const std::shared_ptr<const PostingList> list = kept_list(term);
+    return list ? list->size() : database_.get_termfreq(term);
+  });
+}
+
+Xapian::doccount Postings::most_with(const std::string& term) const {
+  if (!database_.is_whole()) return frequency(term);  // far less, where little is seen
+  return kept(bounds_, term, [&] { return database_.most_with(term); });
 }
 
 Xapian::termcount Postings::occurrences(const std::string& term) const {
@@ -161,11 +168,11 @@ std::vector<std::string> Postings::terms_with_prefix(const std::string& prefix,
                                                      std::size_t most) const {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   std::size_t visited = 0;
-  const auto end = database_.allterms_end(prefix);
-  for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-    if (++visited > kMaxVisited) break;
-    found.emplace_back(term.get_termfreq(), *term);
-  }
+  database_.for_each_term(prefix, [&](const std::string& term, Xapian::doccount documents) {
+    if (++visited > kMaxVisited) return false;
+    found.emplace_back(documents, term);
+    return true;
+  });
   if (found.size() > most) {
     std::ranges::sort(found, [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;

@@ -106,6 +106,8 @@ class Postings {
   std::shared_ptr<const PostingList> read(const std::string& term);
   std::shared_ptr<const PostingList> read_within(const std::string& term,
                                                  std::span<const std::uint32_t> docids);
+  // Returns at least frequency(), quickly.
+  Xapian::doccount most_with(const std::string& term) const;
   std::shared_ptr<const PostingList> list_of_either(const std::string& a, const std::string& b);
   template <typename Read>
   Xapian::termcount kept(Numbers& numbers, const std::string& term, Read read) const;
@@ -118,6 +120,7 @@ class Postings {
   std::shared_ptr<const DocumentSet> all_;
   mutable Numbers frequencies_;
   mutable Numbers occurrences_;
+  mutable Numbers bounds_;  // of frequencies, which are quickly known
 };
 
 }  // namespace tracuu

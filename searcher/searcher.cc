@@ -244,7 +244,7 @@ std::optional<Response> Searcher::similar_once(const std::string& id, const Sear
   const std::string term = schema::term(schema::kId, id);
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
-  const Similar similar = find_similar(snapshot(), *posting, deadline);
+  const Similar similar = find_similar(snapshot(), *posting, analyzer_, deadline);
   const Admission admission(request, snapshot());
   const DocumentSet hits = admission.admit(similar.documents);
   Response response;

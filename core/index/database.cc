@@ -21,19 +21,23 @@ std::string metadata(const Xapian::Database& database, std::string_view key) {
 
 }  // namespace
 
-void check_contract(const Xapian::Database& database, const std::filesystem::path& directory) {
+std::optional<int> format_of(const Xapian::Database& database) {
   const std::string format = metadata(database, schema::kFormatKey);
   int version = 0;
   const auto [end, error] = std::from_chars(format.data(), format.data() + format.size(), version);
-  if (error != std::errc() || end != format.data() + format.size()) {
-    throw Error(ErrorCode::kNotAnIndex, {directory.string()}, kOtherProgram);
-  }
+  if (error != std::errc() || end != format.data() + format.size()) return std::nullopt;
+  return version;
+}
+
+void check_contract(const Xapian::Database& database, const std::filesystem::path& directory) {
+  const std::optional<int> format = format_of(database);
+  if (!format) throw Error(ErrorCode::kNotAnIndex, {directory.string()}, kOtherProgram);
   const std::string ours = std::to_string(schema::kFormatVersion);
-  if (version > schema::kFormatVersion) {
-    throw Error(ErrorCode::kIndexTooNew, {directory.string(), format, ours});
+  if (*format > schema::kFormatVersion) {
+    throw Error(ErrorCode::kIndexTooNew, {directory.string(), std::to_string(*format), ours});
   }
-  if (version < schema::kFormatVersion) {
-    throw Error(ErrorCode::kIndexTooOld, {directory.string(), format, ours});
+  if (*format < schema::kOldestFormatVersion) {
+    throw Error(ErrorCode::kIndexTooOld, {directory.string(), std::to_string(*format), ours});
   }
   const std::string analyzer = metadata(database, schema::kAnalyzerKey);
   if (analyzer != text::Analyzer::signature()) {

@@ -38,6 +38,13 @@ std::string pair_term(std::string_view prefix, std::string_view first, std::stri
   return fitted(std::move(whole));
 }
 
+bool is_packable(std::string_view term) {
+  if (term.empty()) return false;
+  const bool has_prefix = term.front() >= 'A' && term.front() <= 'Z';
+  return !has_prefix || term.starts_with(kToneless) || term.starts_with(kPair) ||
+         term.starts_with(kLoosePair);
+}
+
 std::string value_text(std::string_view text) {
   return std::string(
       text.substr(0, text::character_border(text, std::min(text.size(), kMaxTermBytes))));

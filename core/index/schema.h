@@ -17,6 +17,9 @@
 //   XA, XG…, XM…        who may see it (core/index/access.h)
 //   Qsample/a.txt       the unique id
 //   XH/srv/sample/a.txt the file it came from, by its absolute path
+//   XJ                  said as often as quyết, XU, XB and XP together, where these are not its
+//   terms
+//                       but stand in packed lists (core/index/packed_lists.h)
 //
 // Syllables follow Xapian's conventions (free text unprefixed, S the title, Q the unique id, X…
 // ours). Changing anything here means raising kFormatVersion.
@@ -34,8 +37,11 @@ namespace tracuu::schema {
 // 3: citations, ties of effect, sketches of copies, places, people, topics. 4: streams of tokens.
 // 5: records in parts, traits of copies in one value, phrases by tokens instead of positions, who
 // may see a document, the file of each as a term, what is remembered of files. 6: records packed
-// piece by piece.
-inline constexpr int kFormatVersion = 6;
+// piece by piece. 7: lists of syllables and pairs that are packed.
+inline constexpr int kFormatVersion = 7;
+
+// The oldest that is read and changed as it is: 6 is 7 where nothing is packed.
+inline constexpr int kOldestFormatVersion = 6;
 
 // What extraction finds: raised with every change of it, so that documents are written again though
 // their files have not changed (content_hash).
@@ -59,6 +65,7 @@ inline constexpr std::string_view kAccessGroup = "XG";
 inline constexpr std::string_view kAccessClass = "XM";
 inline constexpr std::string_view kId = "Q";
 inline constexpr std::string_view kSourceFile = "XH";
+inline constexpr std::string_view kPacked = "XJ";
 
 // Value slots. DO NOT CHANGE the numbers: they are on disk.
 inline constexpr Xapian::valueno kIdSlot = 0;
@@ -120,6 +127,10 @@ std::string term(std::string_view prefix, std::string_view text);
 
 // Returns the term of two neighbouring toneless forms under kPair or kTitlePair.
 std::string pair_term(std::string_view prefix, std::string_view first, std::string_view second);
+
+// Whether a new generation has the list of the term packed: syllables with and without marks, and
+// pairs, but for those of titles.
+bool is_packable(std::string_view term);
 
 // Returns as much of a text as a value slot keeps: whole characters, at most kMaxTermBytes.
 std::string value_text(std::string_view text);

@@ -15,6 +15,7 @@
 
 #include "core/base/error.h"
 #include "core/index/database.h"
+#include "core/index/packed_check.h"
 #include "core/index/xapian_error.h"
 
 namespace tracuu {
@@ -36,18 +37,23 @@ bool is_good_news(const std::string& line) {
 std::string check_tables(const std::filesystem::path& generation) {
   std::ostringstream report;
   std::string damage;
-  std::size_t errors = 0;
   try {
-    errors = Xapian::Database::check(generation.string(), 0, &report);
+    const std::size_t errors = Xapian::Database::check(generation.string(), 0, &report);
+    if (errors == 0) {
+      for (const std::string& sentence :
+           find_packed_damage(Xapian::Database(generation.string()))) {
+        damage += sentence + '\n';
+      }
+      return damage;
+    }
+    std::istringstream lines(report.str());
+    for (std::string line; std::getline(lines, line);) {
+      if (!is_good_news(line)) damage += line + '\n';
+    }
+    return damage.empty() ? std::to_string(errors) + " errors\n" : damage;
   } catch (const Xapian::Error& error) {
     return error.get_msg() + '\n';
   }
-  if (errors == 0) return damage;
-  std::istringstream lines(report.str());
-  for (std::string line; std::getline(lines, line);) {
-    if (!is_good_news(line)) damage += line + '\n';
-  }
-  return damage.empty() ? std::to_string(errors) + " errors\n" : damage;
 }
 
 Error process_error(const std::filesystem::path& generation) {

@@ -10,8 +10,9 @@
 
 namespace tracuu {
 
-// Returns what is wrong with the database, a sentence of Xapian's each (English); nothing where it
-// is sound. Reads all of it: 60 MB/s of one core. The work is done by a process of its own, as
+// Returns what is wrong with the database, a sentence of Xapian's each (English), or where its
+// tables are sound, of its packed lists; nothing where these are, too. Reads all of it: 60 MB/s of
+// one core. The work is done by a process of its own, as
 // Xapian trusts what it reads and may die of garbage: that counts as damage too. REQUIRES: nobody
 // writes to it, and no other thread of the calling process is at work (it forks). Throws kIo when
 // no process can be started.

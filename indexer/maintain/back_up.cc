@@ -136,7 +136,7 @@ BackupResult back_up(const fs::path& index, const fs::path& file, std::chrono::s
   try {
     const Xapian::Database database = open_index(index);
     BackupHead head;
-    head.format = schema::kFormatVersion;
+    head.format = format_of(database).value_or(schema::kFormatVersion);
     head.analyzer = text::Analyzer::signature();
     head.documents = database.get_doccount();
     head.bytes = size_of(live);

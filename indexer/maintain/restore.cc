@@ -133,7 +133,8 @@ class BackupReader {
     if (!head) throw Error(ErrorCode::kBadBackup, {file_}, kNone);
     const std::string ours = std::to_string(schema::kFormatVersion);
     const std::string analyzer(text::Analyzer::signature());
-    if (head->version != kBackupVersion || head->format != schema::kFormatVersion) {
+    if (head->version != kBackupVersion || head->format < schema::kOldestFormatVersion ||
+        head->format > schema::kFormatVersion) {
       throw Error(ErrorCode::kBadBackup, {file_, std::to_string(head->format), ours}, kOtherFormat);
     }
     if (head->analyzer != analyzer) {

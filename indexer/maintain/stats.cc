@@ -9,7 +9,7 @@
 
 #include "core/index/database.h"
 #include "core/index/directory.h"
-#include "core/index/schema.h"
+#include "core/index/packed_lists.h"
 #include "core/index/xapian_error.h"
 #include "core/text/visible.h"
 #include "indexer/files/file_table.h"
@@ -81,11 +81,15 @@ IndexStats read_stats(const fs::path& index) {
     const Xapian::Database database = open_index(index);
     const fs::path live = directory.live();
     stats.generation = live.filename().string();
-    stats.format = schema::kFormatVersion;
+    stats.format = format_of(database).value_or(0);
     stats.documents = database.get_doccount();
     stats.tokens = database.get_total_length();
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
       ++stats.terms;
+    }
+    const PackedLists packed(database);
+    for (PackedLists::Terms term(packed, ""); term.next();) {
+      if (!database.term_exists(term.term())) ++stats.terms;  // else it was counted
     }
     for_each_file(database, "/", [&](const FileRecord& record) {
       ++stats.files;

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/index/record.h"
 #include "core/index/schema.h"
 #include "searcher/similar/find_copies.h"
+#include "searcher/similar/said_pairs.h"
 
 namespace tracuu {
 namespace {
@@ -27,33 +29,16 @@ bool has_figure(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// Calls visit(pair, wdf) for the pairs of the document under the prefix.
-template <typename Visit>
-void for_each_pair(const IndexView& database, Xapian::docid docid, std::string_view prefix,
-                   Visit visit) {
-  const auto end = database.termlist_end(docid);
-  auto term = database.termlist_begin(docid);
-  for (term.skip_to(std::string(prefix)); term != end; ++term) {
-    const std::string text = *term;
-    if (!text.starts_with(prefix)) return;
-    visit(std::string_view(text).substr(prefix.size()), term.get_wdf());
-  }
-}
-
 // What the document says most; what the title says counts more.
-std::vector<Term> candidates(const IndexView& database, Xapian::docid docid,
+std::vector<Term> candidates(const Document& document, const text::Analyzer& analyzer,
                              const SimilarOptions& options) {
-  std::unordered_map<std::string, double> said;
-  for_each_pair(database, docid, schema::kPair, [&](std::string_view pair, Xapian::termcount wdf) {
-    if (!has_figure(pair)) said[std::string(pair)] = 1 + std::log(std::max<double>(1, wdf));
-  });
-  for_each_pair(database, docid, schema::kTitlePair, [&](std::string_view pair, Xapian::termcount) {
-    const auto found = said.find(std::string(pair));
-    if (found != said.end()) found->second *= options.title;
-  });
+  const std::unordered_map<std::string, SaidPair> said = said_pairs(document, analyzer);
   std::vector<Term> terms;
   terms.reserve(said.size());
-  for (auto& [pair, much] : said) terms.push_back({pair, much, 0});
+  for (const auto& [pair, much] : said) {
+    if (has_figure(pair)) continue;
+    terms.push_back({pair, (1 + std::log(much.count)) * (much.in_title ? options.title : 1), 0});
+  }
   const auto most_said = [](const Term& a, const Term& b) {
     return a.said != b.said ? a.said > b.said : a.pair < b.pair;
   };
@@ -65,14 +50,15 @@ std::vector<Term> candidates(const IndexView& database, Xapian::docid docid,
 
 // `copies` documents have the terms of this one, too, and are no evidence that a term is shared.
 std::vector<Term> telling_terms(Snapshot& snapshot, Xapian::docid docid, std::size_t copies,
-                                const SimilarOptions& options) {
+                                const text::Analyzer& analyzer, const SimilarOptions& options) {
   const IndexView& database = snapshot.database();
   const double documents = database.get_doccount();
   // In a small index a twentieth is no measure of what everybody says.
   constexpr double kFewDocuments = 20;
   const double most = std::max(kFewDocuments, options.most_documents * documents);
   std::vector<Term> terms;
-  for (Term& term : candidates(database, docid, options)) {
+  const Document document = decode_record(database.get_document(docid).get_data());
+  for (Term& term : candidates(document, analyzer, options)) {
     const double frequency = database.get_termfreq(schema::term(schema::kPair, term.pair));
     const double others = frequency - 1 - static_cast<double>(copies);
     if (others < 1 || others > most) continue;
@@ -115,10 +101,10 @@ Scoring scoring_of(const std::vector<Term>& terms) {
 
 }  // namespace
 
-Similar find_similar(Snapshot& snapshot, Xapian::docid docid, Deadline& deadline,
-                     const SimilarOptions& options) {
+Similar find_similar(Snapshot& snapshot, Xapian::docid docid, const text::Analyzer& analyzer,
+                     Deadline& deadline, const SimilarOptions& options) {
   const std::vector<Xapian::docid> copies = find_copies(snapshot, docid);
-  const std::vector<Term> terms = telling_terms(snapshot, docid, copies.size(), options);
+  const std::vector<Term> terms = telling_terms(snapshot, docid, copies.size(), analyzer, options);
   Similar similar;
   similar.scoring = scoring_of(terms);
   similar.documents = with_share(terms, options.least_share, snapshot, deadline);

@@ -16,6 +16,7 @@
 
 #include <xapian.h>
 
+#include "core/text/analyzer.h"
 #include "searcher/deadline.h"
 #include "searcher/scoring.h"
 #include "searcher/snapshot.h"
@@ -39,7 +40,7 @@ struct Similar {
 // says more of the others is found all the same.
 // Cost: its list of terms, and the posting lists of the terms taken: 1.6 ms on 27,600 documents,
 // and 1 ms for the ranking of it.
-Similar find_similar(Snapshot& snapshot, Xapian::docid docid, Deadline& deadline,
-                     const SimilarOptions& options = {});
+Similar find_similar(Snapshot& snapshot, Xapian::docid docid, const text::Analyzer& analyzer,
+                     Deadline& deadline, const SimilarOptions& options = {});
 
 }  // namespace tracuu

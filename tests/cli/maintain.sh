@@ -38,8 +38,10 @@ expect_json 'j["total"]' 30
 index_docs --rollback --json
 expect_json '[j["generation"], j["documents"]]' '["gen-0003", 31]'
 
-# What Xapian's own tool would find as well, and the way out.
-dd if=/dev/urandom of="$work/idx/gen-0003/postlist.glass" bs=8192 seek=1 count=2 conv=notrunc 2>/dev/null
+# What Xapian's own tool would find as well, and the way out. Block 2 is the root, without which
+# nothing opens.
+dd if=/dev/urandom of="$work/idx/gen-0003/postlist.glass" bs=8192 seek=1 count=1 conv=notrunc 2>/dev/null
+dd if=/dev/urandom of="$work/idx/gen-0003/postlist.glass" bs=8192 seek=3 count=1 conv=notrunc 2>/dev/null
 index_docs --check --lang en
 expect_exit 2
 expect_stdout_has "The index is damaged: gen-0003"

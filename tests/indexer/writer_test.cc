@@ -11,8 +11,10 @@
 
 #include "core/base/error.h"
 #include "core/index/database.h"
+#include "core/index/packed_check.h"
 #include "core/index/schema.h"
 #include "indexer/part_builder.h"
+#include "tests/index/plain_terms.h"
 #include "tests/indexer/temp_folder.h"
 
 namespace tracuu {
@@ -66,9 +68,9 @@ TEST_F(WriterTest, OfTwoDocumentsWithOneIdTheLaterWins) {
     EXPECT_EQ(writer.put(document("a", std::string("muộn ") + run), "/f/b"), PutResult::kReplaced);
     writer.finish();
     EXPECT_EQ(writer.document_count(), 1u);
-    const Xapian::Database database = open_index(index_);
-    EXPECT_TRUE(database.term_exists("muộn"));
-    EXPECT_FALSE(database.term_exists("sớm"));
+    const Xapian::Database words = plain_terms(open_index(index_));
+    EXPECT_TRUE(words.term_exists("muộn"));
+    EXPECT_FALSE(words.term_exists("sớm"));
   }
 }
 
@@ -184,6 +186,14 @@ TEST_F(WriterTest, PartsOnManyThreadsKeepTheOrderOfAdding) {
   ASSERT_EQ(database.get_doccount(), 100u);
   for (Xapian::docid docid = 1; docid <= 100; ++docid) {
     EXPECT_EQ(database.get_document(docid).get_value(schema::kIdSlot), wanted[docid - 1]);
+  }
+  EXPECT_EQ(find_packed_damage(database), std::vector<std::string>());
+  const Xapian::Database words = plain_terms(database);
+  EXPECT_EQ(words.get_termfreq("XBnoi dung"), 100u);
+  for (Xapian::docid docid = 1; docid <= 100; ++docid) {
+    const std::string pair = "XBso " + std::to_string(docid - 1);
+    ASSERT_EQ(words.get_termfreq(pair), 1u) << pair;
+    EXPECT_EQ(*words.postlist_begin(pair), docid);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "core/document/copies/copy_traits.h"
 #include "core/document/date.h"
 #include "core/document/document.h"
+#include "core/index/record.h"
 #include "core/index/schema.h"
 #include "core/text/analyzer.h"
 #include "searcher/snapshot.h"
@@ -58,6 +59,7 @@ class CopiesIndex {
 
   void add(const Document& document, Sketches sketches) {
     Xapian::Document target;
+    target.set_data(encode_record(document));
     add_pairs(document.title, schema::kPair, target);
     add_pairs(document.title, schema::kTitlePair, target);
     add_pairs(document.body, schema::kPair, target);

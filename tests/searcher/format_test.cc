@@ -1,5 +1,5 @@
-// Frozen indexes under tests/golden/formats/: this program reads the one of its own format and
-// refuses older ones with the sentence that says what to do.
+// Frozen indexes under tests/golden/formats/: this program reads those from kOldestFormatVersion on
+// and refuses older ones with the sentence that says what to do.
 //
 // A frozen index is never rewritten: it shows that indexes built yesterday are still read. When
 // kFormatVersion is raised, run once with TRACUU_UPDATE_GOLDEN=1, which builds the missing folder
@@ -68,9 +68,14 @@ struct Row {
   std::set<std::string> want;  // their order is a matter of measured weights, not of the format
 };
 
-TEST(FormatTest, FrozenIndexOfThisFormatIsRead) {
+class FrozenIndexTest : public testing::TestWithParam<int> {};
+
+INSTANTIATE_TEST_SUITE_P(Formats, FrozenIndexTest,
+                         testing::Range(schema::kOldestFormatVersion, schema::kFormatVersion + 1));
+
+TEST_P(FrozenIndexTest, IsRead) {
   build_if_asked();
-  const fs::path folder = folder_of(schema::kFormatVersion);
+  const fs::path folder = folder_of(GetParam());
   ASSERT_TRUE(fs::exists(folder)) << folder << ": missing; run with TRACUU_UPDATE_GOLDEN=1";
   Searcher searcher(folder);
   EXPECT_EQ(searcher.size(), 3u);
@@ -111,8 +116,22 @@ TEST(FormatTest, FrozenIndexOfThisFormatIsRead) {
   }
 }
 
+TEST(FormatTest, AFrozenIndexOfTheOldestFormatIsWrittenOn) {
+  const input::TempFolder copies;
+  const std::string copy = copies.path("index");
+  fs::copy(folder_of(schema::kOldestFormatVersion), copy, fs::copy_options::recursive);
+  {
+    IndexWriter writer(copy);
+    writer.put({.id = "moi.txt", .body = "chuyển đổi số ở thôn"}, "/srv/moi.txt");
+    writer.finish();
+  }
+  Searcher searcher(copy);
+  EXPECT_EQ(searcher.size(), 4u);
+  EXPECT_EQ(ids_of(ask(searcher, everything("chuyển đổi số ở thôn"))).front(), "moi.txt");
+}
+
 TEST(FormatTest, FrozenIndexesOfOlderFormatsAreRefusedWithTheirSentence) {
-  for (int version = 1; version < schema::kFormatVersion; ++version) {
+  for (int version = 1; version < schema::kOldestFormatVersion; ++version) {
     const std::string folder = folder_of(version).string();
     ASSERT_TRUE(fs::exists(folder)) << folder << ": a frozen index was removed";
     expect_error([&] { Searcher searcher(folder); }, ErrorCode::kIndexTooOld,

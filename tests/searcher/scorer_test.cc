@@ -15,6 +15,7 @@
 #include "core/index/schema.h"
 #include "searcher/ranking.h"
 #include "searcher/share.h"
+#include "tests/index/plain_terms.h"
 #include "tests/searcher/query_scoring.h"
 #include "tests/searcher/random_collection.h"
 #include "tests/searcher/test_index.h"
@@ -97,8 +98,9 @@ class ScorerTest : public testing::Test {
   const std::vector<Document> documents_ = documents();
   TestIndex index_{documents_};
   const QueryScoring scoring_{index_.directory()};
-  const Xapian::Database database_ = open_index(index_.directory());
-  Snapshot snapshot_{database_};
+  const Xapian::Database packed_ = open_index(index_.directory());
+  const Xapian::Database database_ = plain_terms(packed_);
+  Snapshot snapshot_{packed_};
 };
 
 TEST_F(ScorerTest, ScoresAreThoseOfXapian) {

@@ -29,7 +29,7 @@ Ids similar_ids(const std::vector<Document>& documents, const SimilarOptions& op
   const CopiesIndex index(documents);
   Snapshot snapshot(index.database());
   Deadline deadline;
-  const Similar similar = find_similar(snapshot, 1, deadline, options);
+  const Similar similar = find_similar(snapshot, 1, text::Analyzer(), deadline, options);
   std::vector<Xapian::docid> docids;
   for (const RankedDocument& ranked :
        rank_by_score(similar.documents, similar.scoring, {}, 0, documents.size(), snapshot)) {
@@ -75,8 +75,8 @@ TEST(SimilarTest, WhatTheTitleSaysCountsMore) {
                                        {.id = "p", .body = "cấp giấy phép này"},
                                        {.id = "q", .body = "thu hồi đất này"}},
                                       30));
-  ASSERT_GE(found.size(), 2u);
-  found.resize(2);  // one of the others has a pair by chance
+  // One of the others has a pair by chance.
+  std::erase_if(found, [](const std::string& id) { return id.starts_with("other-"); });
   EXPECT_EQ(found, (Ids{"q", "p"}));
 }
 
@@ -111,7 +111,8 @@ TEST(SimilarTest, TermsAreBounded) {
   Snapshot snapshot(index.database());
   const SimilarOptions options;
   Deadline deadline;
-  EXPECT_EQ(find_similar(snapshot, 1, deadline, options).scoring.terms.size(), options.most_terms);
+  EXPECT_EQ(find_similar(snapshot, 1, text::Analyzer(), deadline, options).scoring.terms.size(),
+            options.most_terms);
 }
 
 TEST(SimilarTest, OrderOfIndexingDoesNotShow) {

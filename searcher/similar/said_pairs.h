@@ -1,0 +1,28 @@
+// Which pairs of syllables a stored document says, and how often.
+//
+//   «Chuyển đổi số. Nền tảng số, chuyển đổi số»  ->  "chuyen doi" 2, "doi so" 2, "nen tang" 1 …
+//
+// Read from its text, as the indexer reads it (core/index/indexed_text.h): an index keeps which
+// documents say a pair, but not for each document its pairs (core/index/packed_lists.h).
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "core/document/document.h"
+#include "core/text/analyzer.h"
+
+namespace tracuu {
+
+struct SaidPair {
+  std::uint32_t count = 0;  // what the title says counts as it does in the index
+  bool in_title = false;
+};
+
+// Returns the pairs, toneless, their syllables parted by a blank. Cost: 3 ms for a long law.
+std::unordered_map<std::string, SaidPair> said_pairs(const Document& document,
+                                                     const text::Analyzer& analyzer);
+
+}  // namespace tracuu
