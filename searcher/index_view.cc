@@ -122,14 +122,14 @@ Xapian::doccount IndexView::most_with(const std::string& term) const {
 }
 
 Xapian::doccount IndexView::get_termfreq(const std::string& term) const {
-  if (is_whole() && !(packed_documents_ && has_packed(term))) return most_with(term);
+  if (is_counted(term)) return most_with(term);
   Xapian::doccount count = 0;
   for_each_posting(term, [&](const Posting&) { ++count; });
   return count;
 }
 
 Xapian::termcount IndexView::get_collection_freq(const std::string& term) const {
-  if (is_whole() && !(packed_documents_ && has_packed(term))) {
+  if (is_counted(term)) {
     const std::optional<PackedList> packed = find_packed(term);
     return database_.get_collection_freq(term) + (packed ? packed->occurrences : 0);
   }

@@ -106,8 +106,11 @@ class IndexView {
   Xapian::doccount get_doccount() const;
   Xapian::docid get_lastdocid() const { return database_.get_lastdocid(); }
   double get_avlength() const;
-  // Cost: a look-up; of a view that hides documents, and of a packed list of which documents are
-  // gone, the whole list.
+  // Whether this and the next are a look-up; else, in a view that hides documents, and of a packed
+  // list of which documents are gone, they read the whole list.
+  bool is_counted(const std::string& term) const {
+    return is_whole() && !(packed_documents_ && has_packed(term));
+  }
   Xapian::doccount get_termfreq(const std::string& term) const;
 
   // Returns a number that is not below get_termfreq(). Cost: a look-up.

@@ -47,7 +47,13 @@ Postings::Postings(const IndexView& database, const PostingsOptions& options)
 std::shared_ptr<const PostingList> Postings::read(const std::string& term) {
   ++use_.read;
   auto list = std::make_shared<PostingList>(most_with(term), last_docid_);
-  database_.for_each_posting(term, [&](const Posting& posting) { list->add(posting); });
+  Xapian::termcount occurrences = 0;
+  database_.for_each_posting(term, [&](const Posting& posting) {
+    list->add(posting);
+    occurrences += posting.count;
+  });
+  // Where no look-up says it, the list would be read once more.
+  if (!database_.is_counted(term)) remember(occurrences_, term, occurrences);
   return list;
 }
 
@@ -139,29 +145,51 @@ std::shared_ptr<const DocumentSet> Postings::all() {
   return all_;
 }
 
+Xapian::termcount Postings::remember(Numbers& numbers, const std::string& term,
+                                     Xapian::termcount number) const {
+  if (numbers.size() >= options_.kept_frequencies) numbers.clear();
+  numbers.insert_or_assign(term, number);
+  return number;
+}
+
 template <typename Read>
 Xapian::termcount Postings::kept(Numbers& numbers, const std::string& term, Read read) const {
   if (const auto found = numbers.find(term); found != numbers.end()) return found->second;
-  const Xapian::termcount number = read();
-  if (numbers.size() >= options_.kept_frequencies) numbers.clear();
-  numbers.emplace(term, number);
-  return number;
+  return remember(numbers, term, read());
+}
+
+// Reads the list for both numbers at once.
+void Postings::count(const std::string& term) const {
+  Xapian::doccount documents = 0;
+  Xapian::termcount occurrences = 0;
+  database_.for_each_posting(term, [&](const Posting& posting) {
+    ++documents;
+    occurrences += posting.count;
+  });
+  remember(frequencies_, term, documents);
+  remember(occurrences_, term, occurrences);
 }
 
 Xapian::doccount Postings::frequency(const std::string& term) const {
   return kept(frequencies_, term, [&] {
-    const std::shared_ptr<const PostingList> list = kept_list(term);
-    return list ? list->size() : database_.get_termfreq(term);
+    if (const auto list = kept_list(term)) return list->size();
+    if (database_.is_counted(term)) return database_.get_termfreq(term);
+    count(term);
+    return frequencies_.at(term);
+  });
+}
+
+Xapian::termcount Postings::occurrences(const std::string& term) const {
+  return kept(occurrences_, term, [&] {
+    if (database_.is_counted(term)) return database_.get_collection_freq(term);
+    count(term);
+    return occurrences_.at(term);
   });
 }
 
 Xapian::doccount Postings::most_with(const std::string& term) const {
   if (!database_.is_whole()) return frequency(term);  // far less, where little is seen
   return kept(bounds_, term, [&] { return database_.most_with(term); });
-}
-
-Xapian::termcount Postings::occurrences(const std::string& term) const {
-  return kept(occurrences_, term, [&] { return database_.get_collection_freq(term); });
 }
 
 std::vector<std::string> Postings::terms_with_prefix(const std::string& prefix,

@@ -109,6 +109,9 @@ class Postings {
   // Returns at least frequency(), quickly.
   Xapian::doccount most_with(const std::string& term) const;
   std::shared_ptr<const PostingList> list_of_either(const std::string& a, const std::string& b);
+  void count(const std::string& term) const;
+  Xapian::termcount remember(Numbers& numbers, const std::string& term,
+                             Xapian::termcount number) const;
   template <typename Read>
   Xapian::termcount kept(Numbers& numbers, const std::string& term, Read read) const;
 
