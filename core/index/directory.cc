@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/base/io_error.h"
 
 namespace tracuu {
 namespace fs = std::filesystem;
@@ -32,13 +33,6 @@ constexpr Bilingual kNoGeneration{"thiếu thư mục '{1}'", "the folder '{1}' 
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::size_t kMaxCurrentBytes = 1024;
 constexpr auto kLockInterval = std::chrono::milliseconds(100);
-
-Error io_error(const fs::path& path, int error_number) {
-  if (error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG) {
-    return Error(ErrorCode::kDiskFull, {path.string()});
-  }
-  return Error(ErrorCode::kIo, {path.string(), std::strerror(error_number)});
-}
 
 bool is_generation_name(std::string_view name) {
   return name.starts_with(kGenerationPrefix) && name.size() > kGenerationPrefix.size() &&

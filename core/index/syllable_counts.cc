@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/io_error.h"
 #include "core/index/syllable_model.h"
 
 namespace tracuu {
@@ -247,11 +248,7 @@ void SyllableCounts::write(const std::filesystem::path& file) const {
   std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) {
-    const bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-    throw is_full ? Error(ErrorCode::kDiskFull, {fresh.string()})
-                  : Error(ErrorCode::kIo, {fresh.string(), std::strerror(errno)});
-  }
+  if (!out) throw io_error(fresh, errno);
   if (std::rename(fresh.c_str(), file.c_str()) != 0) {
     throw Error(ErrorCode::kIo, {file.string(), std::strerror(errno)});
   }

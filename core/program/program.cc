@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/base/io_error.h"
 #include "core/text/visible.h"
 
 namespace tracuu {
@@ -71,8 +72,7 @@ LastWords& last_words() {
 }
 
 [[noreturn]] void give_up() {
-  const bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-  const std::string& line = is_full ? last_words().no_space : last_words().gave_up;
+  const std::string& line = is_disk_full(errno) ? last_words().no_space : last_words().gave_up;
   std::fprintf(stderr, "%s\n", line.c_str());
   ::_exit(kExitFailed);
 }

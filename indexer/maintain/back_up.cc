@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "core/base/error.h"
+#include "core/base/io_error.h"
 #include "core/index/database.h"
 #include "core/index/schema.h"
 #include "core/index/xapian_error.h"
@@ -28,13 +29,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 
-Error write_error(const fs::path& file, int error) {
-  if (error == ENOSPC || error == EDQUOT || error == EFBIG) {
-    return Error(ErrorCode::kDiskFull, {file.string()});
-  }
-  return Error(ErrorCode::kIo, {file.string(), std::strerror(error)});
-}
-
 // The file as it grows; removed when it is not finished.
 class BackupWriter {
  public:
@@ -46,7 +40,7 @@ class BackupWriter {
     if (descriptor_ < 0) {
       const int error = errno;
       archive_write_free(archive_);
-      throw write_error(file_, error);
+      throw io_error(file_, error);
     }
     check(archive_write_open_fd(archive_, descriptor_));
   }
@@ -84,8 +78,8 @@ class BackupWriter {
 
   void finish() {
     check(archive_write_close(archive_));
-    if (::fsync(descriptor_) != 0) throw write_error(file_, errno);
-    if (std::rename(part_.c_str(), file_.c_str()) != 0) throw write_error(file_, errno);
+    if (::fsync(descriptor_) != 0) throw io_error(file_, errno);
+    if (std::rename(part_.c_str(), file_.c_str()) != 0) throw io_error(file_, errno);
     is_done_ = true;
   }
 
@@ -107,7 +101,7 @@ class BackupWriter {
 
   void check(int result) const {
     if (result == ARCHIVE_OK) return;
-    throw write_error(file_, archive_errno(archive_) > 0 ? archive_errno(archive_) : EIO);
+    throw io_error(file_, archive_errno(archive_) > 0 ? archive_errno(archive_) : EIO);
   }
 
   const fs::path file_;

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/base/io_error.h"
 #include "core/index/closed_mark.h"
 #include "core/index/schema.h"
 #include "core/index/verify.h"
@@ -66,12 +67,7 @@ class Target {
   }
 
  private:
-  [[noreturn]] void fail() const {
-    if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG) {
-      throw Error(ErrorCode::kDiskFull, {path_.string()});
-    }
-    throw Error(ErrorCode::kIo, {path_.string(), std::strerror(errno)});
-  }
+  [[noreturn]] void fail() const { throw io_error(path_, errno); }
 
   const fs::path path_;
   int descriptor_;

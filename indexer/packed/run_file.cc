@@ -2,12 +2,12 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <queue>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/io_error.h"
 
 namespace tracuu {
 namespace {
@@ -41,14 +41,7 @@ std::size_t size_of(const std::array<char, kSizeBytes>& bytes) {
 
 RunWriter::RunWriter(std::filesystem::path file)
     : path_(std::move(file)), file_(path_, std::ios::binary | std::ios::trunc) {
-  if (!file_) fail();
-}
-
-void RunWriter::fail() const {
-  const int error = errno;
-  const bool is_full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-  throw is_full ? Error(ErrorCode::kDiskFull, {path_.string()})
-                : Error(ErrorCode::kIo, {path_.string(), std::strerror(error)});
+  if (!file_) throw io_error(path_, errno);
 }
 
 void RunWriter::add(std::string_view term, std::span<const Posting> postings) {
@@ -59,19 +52,19 @@ void RunWriter::add(std::string_view term, std::span<const Posting> postings) {
 void RunWriter::put_block() {
   if (block_.empty()) return;
   file_ << size_bytes(block_.bytes().size()) << block_.bytes();
-  if (!file_) fail();
+  if (!file_) throw io_error(path_, errno);
   block_.clear();
 }
 
 void RunWriter::finish() {
   put_block();
   file_.close();
-  if (!file_) fail();
+  if (!file_) throw io_error(path_, errno);
 }
 
 RunReader::RunReader(std::filesystem::path file)
     : path_(std::move(file)), file_(path_, std::ios::binary) {
-  if (!file_) throw Error(ErrorCode::kIo, {path_.string(), std::strerror(errno)});
+  if (!file_) throw io_error(path_, errno);
 }
 
 bool RunReader::next_block() {

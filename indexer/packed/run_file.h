@@ -36,7 +36,6 @@ class RunWriter {
 
  private:
   void put_block();
-  [[noreturn]] void fail() const;
 
   const std::filesystem::path path_;
   std::ofstream file_;
