@@ -127,13 +127,24 @@ TEST_P(BestHitsTest, NoDocumentHasATermMoreOftenThanItsCeiling) {
   EXPECT_GT(looked_at, 1000u);
 }
 
-TEST_P(BestHitsTest, PagesAreThoseOfAll) {
-  Snapshot late(database_, kEveryListIsLong);
-  Snapshot plain(database_);
+// All documents as the hits of a query, and their order.
+class BestHitsPagesTest : public BestHitsTest {
+ protected:
+  BestHitsPagesTest() { read_ceilings(scoring, late); }
+
+  Snapshot late{database_, kEveryListIsLong};
+  Snapshot plain{database_};
   const Scoring scoring = scoring_.of("quyết định chuyển đổi số", late);
-  read_ceilings(scoring, late);
   const DocumentSet hits = *plain.postings().all();
-  const auto whole = rank_by_score(hits, scoring, {}, 0, hits.cardinality(), plain);
+  const std::vector<RankedDocument> whole =
+      rank_by_score(hits, scoring, {}, 0, hits.cardinality(), plain);
+};
+
+INSTANTIATE_TEST_SUITE_P(Lists, BestHitsPagesTest, testing::Bool(), [](const auto& row) {
+  return std::string(row.param ? "Packed" : "OfXapian");
+});
+
+TEST_P(BestHitsPagesTest, PagesAreThoseOfAll) {
   Deadline none;
   ASSERT_LT(score_best(docids_of(hits), 10, scoring, bm25_of({}), late, none).docids.size(),
             hits.cardinality());
@@ -153,13 +164,7 @@ TEST_P(BestHitsTest, PagesAreThoseOfAll) {
 }
 
 // When there is no time to score all, what is given is in the right order and ends at the depth.
-TEST_P(BestHitsTest, PagesWithoutTimeEndAtTheDepth) {
-  Snapshot late(database_, kEveryListIsLong);
-  Snapshot plain(database_);
-  const Scoring scoring = scoring_.of("quyết định chuyển đổi số", late);
-  read_ceilings(scoring, late);
-  const DocumentSet hits = *plain.postings().all();
-  const auto whole = rank_by_score(hits, scoring, {}, 0, hits.cardinality(), plain);
+TEST_P(BestHitsPagesTest, PagesWithoutTimeEndAtTheDepth) {
   bool is_over = false;
   Deadline deadline(std::chrono::milliseconds(1),
                     [&] { return Deadline::Time(std::chrono::milliseconds(is_over ? 1 : 0)); });
