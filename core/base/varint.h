@@ -23,6 +23,12 @@ inline void put_varint(std::string& out, std::size_t value) {
 
 // Takes the next number; nothing at the end of the bytes and for what exceeds 32 bits.
 inline std::optional<std::uint32_t> take_varint(std::string_view& bytes) {
+  // Most numbers on disk are small.
+  if (!bytes.empty() && static_cast<unsigned char>(bytes[0]) < 0x80) {
+    const auto byte = static_cast<unsigned char>(bytes[0]);
+    bytes.remove_prefix(1);
+    return byte;
+  }
   constexpr std::size_t kMost = 5;
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < kMost && i < bytes.size(); ++i) {

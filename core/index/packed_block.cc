@@ -15,7 +15,7 @@ constexpr unsigned kFlagBits = 2;
   throw Error(ErrorCode::kIndexDamaged, {"packed lists", what});
 }
 
-std::uint32_t number(std::string_view& bytes) {
+inline std::uint32_t number(std::string_view& bytes) {
   const std::optional<std::uint32_t> value = take_varint(bytes);
   if (!value) damaged("a number");
   return *value;
@@ -28,12 +28,14 @@ std::string_view piece(std::string_view& bytes, std::size_t size) {
   return taken;
 }
 
-// Returns how many bytes so many postings take.
-std::size_t postings_size(const PackedList& list, std::string_view bytes) {
+// Reads over the postings of a short list: says how often the term occurs in them, and returns how
+// many bytes they take.
+std::size_t pass_postings(PackedList& list, std::string_view bytes) {
   const std::size_t before = bytes.size();
   for (std::uint32_t i = 0; i < list.documents; ++i) {
     const std::uint32_t step = number(bytes);
-    if (list.is_counted && (step & 1U) == 0) number(bytes);
+    if (!list.is_counted) continue;
+    list.occurrences += (step & 1U) == 0 ? number(bytes) : 1;
   }
   return before - bytes.size();
 }
@@ -114,12 +116,8 @@ bool BlockReader::next() {
     if (!is_long) damaged("a short list that is apart");
     return true;
   }
-  const std::size_t size = is_long ? number(bytes_) : postings_size(list_, bytes_);
+  const std::size_t size = is_long ? number(bytes_) : pass_postings(list_, bytes_);
   list_.postings = piece(bytes_, size);
-  if (!is_long && list_.is_counted) {
-    for_each_posting(list_, list_.postings,
-                     [&](const Posting& posting) { list_.occurrences += posting.count; });
-  }
   return true;
 }
 

@@ -8,8 +8,8 @@
 //   BlockReader reader(block.bytes());
 //   reader.next() && reader.term() == "XBdieu kien" && reader.list().documents == 2
 //
-// Most terms of a text stand in one document of the index alone, so what counts is what a term
-// takes besides its postings: 5 to 9 bytes here, some 30 in a table of Xapian.
+// Most terms stand in few documents, so what counts is what a term takes besides its postings:
+// three bytes, and those that it does not share with the term before.
 //
 // The bytes, one entry behind the other, all numbers varint (core/base/varint.h):
 //

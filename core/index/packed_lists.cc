@@ -1,6 +1,7 @@
 #include "core/index/packed_lists.h"
 
 #include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "core/base/error.h"
@@ -56,9 +57,10 @@ void PackedWriter::finish(Xapian::doccount documents) {
 
 PackedLists::PackedLists(const Xapian::Database& database) : database_(database) {
   const std::string documents = database_.get_metadata(std::string(kDocumentsKey));
-  const char* const end = documents.data() + documents.size();
   if (documents.empty()) return;
-  if (std::from_chars(documents.data(), end, documents_).ptr != end) {
+  const char* const end = documents.data() + documents.size();
+  const auto [behind, error] = std::from_chars(documents.data(), end, documents_);
+  if (behind != end || error != std::errc()) {
     throw Error(ErrorCode::kIndexDamaged, {"packed lists", documents});
   }
 }

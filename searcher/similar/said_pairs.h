@@ -21,7 +21,8 @@ struct SaidPair {
   bool in_title = false;
 };
 
-// Returns the pairs, toneless, their syllables parted by a blank. Cost: 3 ms for a long law.
+// Returns the pairs, toneless, their syllables parted by a blank. Cost: 0.4 ms,
+// 4 ms for one text in a hundred (27,607 of ../shared/corpora).
 std::unordered_map<std::string, SaidPair> said_pairs(const Document& document,
                                                      const text::Analyzer& analyzer);
 

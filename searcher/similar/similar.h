@@ -38,7 +38,7 @@ struct Similar {
 // Returns what is similar to a document. REQUIRES: the document exists. Throws Xapian::Error. When
 // the deadline is over, the terms that were not come to yet are left out: of two texts the one that
 // says more of the others is found all the same.
-// Cost: its list of terms, and the posting lists of the terms taken: 1.6 ms on 27,600 documents,
+// Cost: said_pairs(), and the posting lists of the terms taken: 1.6 ms on 27,600 documents,
 // and 1 ms for the ranking of it.
 Similar find_similar(Snapshot& snapshot, Xapian::docid docid, const text::Analyzer& analyzer,
                      Deadline& deadline, const SimilarOptions& options = {});

@@ -35,6 +35,17 @@ TEST(TermTest, ShortTextIsPrefixAndText) {
   EXPECT_EQ(filter_term(kTypeField, "quyet dinh"), "XFtype:quyet dinh");
 }
 
+TEST(TermTest, PackableAreSyllablesAndPairsButNotThoseOfTitles) {
+  for (const char* packable :
+       {"quyết", "điều", "2020", "x", "XUquyet", "XBquyet dinh", "XPso thuc"}) {
+    EXPECT_TRUE(is_packable(packable)) << packable;
+  }
+  for (const char* other : {"", "Squyết", "XTquyet", "XDquyet dinh", "XKhoi", "XCtt&tt",
+                            "XN749/QD-TTG", "XFtype:quyet dinh", "XJ", "Qa.txt", "X"}) {
+    EXPECT_FALSE(is_packable(other)) << other;
+  }
+}
+
 TEST(TermTest, TextUpToTheBoundIsLeftAsItIs) {
   const std::string fits(kMaxTermBytes - 1, 'a');
   EXPECT_EQ(term("Q", fits), "Q" + fits);

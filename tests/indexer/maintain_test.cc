@@ -162,6 +162,17 @@ TEST_F(MaintainTest, ABackupRestoresTheSameIndex) {
   EXPECT_EQ(roll_back(other).documents, 0u);
 }
 
+TEST_F(MaintainTest, ABackupOfTheOldestFormatIsRestoredAsItIs) {
+  const fs::path old = fs::path(TRACUU_TEST_DATA "/golden/formats") /
+                       ("v" + std::to_string(schema::kOldestFormatVersion));
+  const fs::path index = folder_.path("old");
+  fs::copy(old, index, fs::copy_options::recursive);
+  back_up(index, folder_.path("old.tar.zst"));
+  restore(folder_.path("old-again"), folder_.path("old.tar.zst"));
+  EXPECT_EQ(read_stats(folder_.path("old-again")).format, schema::kOldestFormatVersion);
+  EXPECT_EQ(read_stats(folder_.path("old-again")).documents, 3u);
+}
+
 // What was closed stays known where the restored index cannot be read.
 TEST_F(MaintainTest, ARestoredIndexIsMarkedAsClosed) {
   const fs::path file = folder_.path("idx.tar.zst");
